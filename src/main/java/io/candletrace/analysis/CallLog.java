@@ -1,0 +1,9 @@
+package io.candletrace.analysis;
+
+import io.smallrye.mutiny.Uni;
+
+/** Where calls are kept. */
+public interface CallLog {
+    /** Keeps a call, in a transaction of its own. Fails with {@code DATABASE_UNAVAILABLE}. */
+    Uni<Void> record(ModelCall call);
+}

@@ -1,0 +1,27 @@
+package io.candletrace.analysis;
+
+import io.candletrace.lineage.ChartId;
+import io.candletrace.lineage.Recorded;
+import io.candletrace.lineage.TaskId;
+import io.candletrace.prompt.RenderedPrompt;
+import io.candletrace.storage.StoredChart;
+
+/**
+ * What an analyst is asked.
+ *
+ * @param task whose work this is
+ * @param attempt of the task, from 1
+ * @param chart the recorded chart that is read
+ * @param model who is asked
+ * @param prompt what is asked
+ * @param horizonBars how many bars ahead the answer is about; positive
+ * @param sampleNo from 1; a user's retry asks again under the next
+ */
+public record Question(
+        TaskId task,
+        int attempt,
+        Recorded<ChartId, StoredChart> chart,
+        ModelConfig model,
+        RenderedPrompt prompt,
+        int horizonBars,
+        int sampleNo) {}

@@ -1,0 +1,5 @@
+/** Any OpenAI-compatible endpoint. */
+@NullMarked
+package io.candletrace.analysis.openai;
+
+import org.jspecify.annotations.NullMarked;

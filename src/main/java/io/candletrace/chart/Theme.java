@@ -1,0 +1,7 @@
+package io.candletrace.chart;
+
+/** The picture's colours. */
+public enum Theme {
+    LIGHT,
+    DARK
+}

@@ -1,0 +1,5 @@
+/** The JPEG, drawn by JFreeChart. */
+@NullMarked
+package io.candletrace.chart.jfreechart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Draw a series. */
+@NullMarked
+package io.candletrace.chart;
+
+import org.jspecify.annotations.NullMarked;

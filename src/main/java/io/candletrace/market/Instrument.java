@@ -1,0 +1,28 @@
+package io.candletrace.market;
+
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+
+/**
+ * What is traded.
+ *
+ * @param symbol its name at the feed
+ * @param exchange MIC or the feed's name for the venue; {@code SYNTHETIC} for made-up instruments
+ * @param conid IBKR's contract id, when known
+ * @param currency ISO 4217
+ * @param calendar when it trades
+ * @param tickSize the smallest price step, in the currency; positive
+ */
+public record Instrument(
+        Symbol symbol,
+        String exchange,
+        OptionalLong conid,
+        String currency,
+        TradingCalendar calendar,
+        BigDecimal tickSize) {
+    public Instrument {
+        if (tickSize.signum() <= 0) {
+            throw new IllegalArgumentException("a tick is positive, was " + tickSize);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.candletrace.prompt;
+
+import io.candletrace.lineage.PromptTemplateId;
+import io.candletrace.lineage.Sha256;
+
+/**
+ * A prompt as it is sent.
+ *
+ * @param template which version it came from
+ * @param system the system text
+ * @param text the user text
+ */
+public record RenderedPrompt(PromptTemplateId template, String system, String text) {
+    /** Hash of system text and user text, as they are sent, joined by a form feed. */
+    public Sha256 sha256() {
+        return Sha256.of(system + '\f' + text);
+    }
+}

@@ -1,0 +1,5 @@
+/** Durable tasks. */
+@NullMarked
+package io.candletrace.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.candletrace.journal;
+
+import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.StrategyId;
+import io.candletrace.lineage.StrategyVersionId;
+import io.candletrace.lineage.TaskId;
+import io.candletrace.persistence.Fence;
+
+/**
+ * Where evidence comes from: every row of a task carries these.
+ *
+ * @param execution the run
+ * @param task one instrument of it
+ * @param instrument which one
+ * @param strategy what is run
+ * @param strategyVersion in which version
+ * @param attempt of the task, from 1
+ */
+public record Provenance(
+        ExecutionId execution,
+        TaskId task,
+        InstrumentId instrument,
+        StrategyId strategy,
+        StrategyVersionId strategyVersion,
+        int attempt) {
+    /** What a write of this attempt must hold. */
+    public Fence fence() {
+        return new Fence(task, attempt);
+    }
+}

@@ -1,0 +1,66 @@
+package io.candletrace.journal.postgres;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code charts}. */
+@Entity
+@Table(name = "charts")
+class ChartEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Long id;
+
+    long executionId;
+    long instrumentId;
+    long barSnapshotId;
+    String symbol;
+
+    @Nullable
+    Long conid;
+
+    String timeframe;
+    String chartType;
+    String chartUrlJpeg;
+    String chartUrlHtml;
+    String minioBucket;
+    String minioObjectKey;
+    String htmlObjectKey;
+    String jpegSha256;
+    String htmlSha256;
+    String pixelsSha256;
+    int widthPx;
+    int heightPx;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> renderSpec;
+
+    String renderSpecSha256;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> renderer;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> indicatorsApplied;
+
+    String source;
+    int dataPoints;
+    Instant startDate;
+    Instant endDate;
+    BigDecimal priceCurrent;
+    BigDecimal priceChangePct;
+    BigDecimal volumeAvg;
+    Instant asOf;
+    Instant generatedAt;
+    String status;
+}

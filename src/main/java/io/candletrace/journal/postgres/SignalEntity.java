@@ -1,0 +1,76 @@
+package io.candletrace.journal.postgres;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code trading_signals}. */
+@Entity
+@Table(name = "trading_signals")
+class SignalEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Long id;
+
+    long executionId;
+    long chartId;
+    long llmAnalysisId;
+    long strategyId;
+    long strategyVersionId;
+    long instrumentId;
+    String symbol;
+    String signalType;
+    String trend;
+
+    @Nullable
+    BigDecimal confidence;
+
+    String reasoning;
+    String timeframePrimary;
+
+    @Nullable
+    String timeframeConfirmation;
+
+    @Nullable
+    BigDecimal entryPriceLow;
+
+    @Nullable
+    BigDecimal entryPriceHigh;
+
+    @Nullable
+    BigDecimal stopLoss;
+
+    @Nullable
+    BigDecimal targetConservative;
+
+    @Nullable
+    BigDecimal targetAggressive;
+
+    @Nullable
+    BigDecimal rMultipleConservative;
+
+    @Nullable
+    BigDecimal rMultipleAggressive;
+
+    int horizonBars;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> strategyMetadata;
+
+    String source;
+    Instant asOf;
+    Instant decidedAt;
+    Instant lastBarClosedAt;
+    Instant generatedAt;
+    Instant expiresAt;
+    String status;
+}

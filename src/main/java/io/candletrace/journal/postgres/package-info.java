@@ -1,0 +1,5 @@
+/** The evidence tables. */
+@NullMarked
+package io.candletrace.journal.postgres;
+
+import org.jspecify.annotations.NullMarked;

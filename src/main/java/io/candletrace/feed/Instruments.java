@@ -1,0 +1,17 @@
+package io.candletrace.feed;
+
+import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.Recorded;
+import io.candletrace.market.Instrument;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/** The instruments that were ever asked about. Fails with {@code DATABASE_UNAVAILABLE} when the database does not answer. */
+public interface Instruments {
+
+    /** The row of this instrument's symbol and venue, made from what is given when there is none yet. */
+    Uni<Recorded<InstrumentId, Instrument>> findOrAdd(Instrument instrument);
+
+    /** The instrument of this id; empty when there is none. */
+    Uni<Optional<Recorded<InstrumentId, Instrument>>> find(InstrumentId id);
+}

@@ -1,0 +1,5 @@
+/** The {@code prompt} package's tables. */
+@NullMarked
+package io.candletrace.prompt.postgres;
+
+import org.jspecify.annotations.NullMarked;

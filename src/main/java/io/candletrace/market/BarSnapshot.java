@@ -1,11 +1,53 @@
 package io.candletrace.market;
 
 import io.candletrace.lineage.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * The exact bars of a series, warm-up included, in a canonical byte form that does not depend on when they were fetched.
+ * The exact bars of a series, warm-up included, in a canonical byte form that does not depend on when they were fetched:
+ * eight header lines, then one line a bar, each ended by a line feed. What was found odd about the bars is not part of it.
  *
  * @param sha256 of the text's UTF-8 bytes
  * @param text the canonical form
  */
-public record BarSnapshot(Sha256 sha256, String text) {}
+public record BarSnapshot(Sha256 sha256, String text) {
+    public BarSnapshot {
+        var actual = Sha256.of(text);
+        if (!actual.equals(sha256)) {
+            throw new IllegalArgumentException("the snapshot should hash to " + sha256 + ", but does to " + actual);
+        }
+    }
+
+    /** The snapshot of a series. Equal bars of equal origin give equal text. */
+    public static BarSnapshot of(BarSeries series) {
+        return ofText(SnapshotText.write(series));
+    }
+
+    /** The snapshot of a canonical text, as it was read from a store. */
+    public static BarSnapshot ofText(String text) {
+        return new BarSnapshot(Sha256.of(text), text);
+    }
+
+    /** The bytes that are stored. */
+    public byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #series(Instrument, Instant, List)}, with nothing found. */
+    public BarSeries series(Instrument instrument, Instant asOf) {
+        return series(instrument, asOf, List.of());
+    }
+
+    /**
+     * The series back from its text. Timeframe, source and adjustment come from the text.
+     *
+     * @param findings what was found odd at the time
+     * @throws IllegalArgumentException when the text is not a snapshot of this instrument, says which line is wrong, or when
+     *     it has bars that close after {@code asOf}
+     */
+    public BarSeries series(Instrument instrument, Instant asOf, List<Finding> findings) {
+        return new SnapshotText(text).read(instrument, asOf, findings);
+    }
+}

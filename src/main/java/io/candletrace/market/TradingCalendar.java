@@ -16,15 +16,44 @@ public interface TradingCalendar {
     /** The session of a date; empty when the market is closed all day. */
     Optional<Session> session(LocalDate date);
 
-    /** The bar period that contains a date: that day's session, or the sessions of its ISO week or calendar month. */
-    Optional<Session> period(Timeframe timeframe, LocalDate date);
+    /**
+     * The bar period that contains a date: that day's session, or the first session's open to the last session's close of
+     * its ISO week or calendar month. Its date is that of its first session. Empty when there is no session in it.
+     */
+    default Optional<Session> period(Timeframe timeframe, LocalDate date) {
+        if (timeframe == Timeframe.DAILY) {
+            return session(date);
+        }
+        var span = DateSpan.of(timeframe, date);
+        var first = span.forwards().flatMap(day -> session(day).stream()).findFirst();
+        var last = span.backwards().flatMap(day -> session(day).stream()).findFirst();
+        return first.flatMap(from -> last.map(to -> new Session(from.date(), from.opensAt(), to.closesAt())));
+    }
 
     /**
      * The last period that has closed by an instant (a close at that very instant counts). Its date is that of its first
      * session.
      */
-    Session lastClosed(Timeframe timeframe, Instant asOf);
+    default Session lastClosed(Timeframe timeframe, Instant asOf) {
+        var span = DateSpan.of(timeframe, LocalDate.ofInstant(asOf, zone()));
+        while (true) {
+            var period = period(timeframe, span.first());
+            if (period.isPresent() && !period.get().closesAt().isAfter(asOf)) {
+                return period.get();
+            }
+            span = DateSpan.of(timeframe, span.dayBefore());
+        }
+    }
 
     /** The first period that opens after the one that contains this date. */
-    Session following(Timeframe timeframe, LocalDate date);
+    default Session following(Timeframe timeframe, LocalDate date) {
+        var span = DateSpan.of(timeframe, date);
+        while (true) {
+            span = DateSpan.of(timeframe, span.dayAfter());
+            var period = period(timeframe, span.first());
+            if (period.isPresent()) {
+                return period.get();
+            }
+        }
+    }
 }

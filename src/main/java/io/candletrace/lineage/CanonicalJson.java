@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON with one spelling for one value, so that it can be hashed: keys sorted, no spaces, numbers plain and without
@@ -16,11 +17,12 @@ public final class CanonicalJson {
     /**
      * Writes a value.
      *
-     * @throws IllegalArgumentException when it holds anything but maps with string keys, iterables, strings, numbers and
-     *     booleans, or a number that is not finite
+     * @throws IllegalArgumentException when it holds anything but maps with string keys, iterables, strings, numbers,
+     *     booleans and null, or a number that is not finite
      */
-    public static String write(Object value) {
+    public static String write(@Nullable Object value) {
         return switch (value) {
+            case null -> "null";
             case Map<?, ?> map -> object(map);
             case Iterable<?> items -> array(items);
             case String text -> quote(text);
@@ -33,7 +35,7 @@ public final class CanonicalJson {
     }
 
     private static String object(Map<?, ?> map) {
-        var sorted = new TreeMap<String, Object>();
+        var sorted = new TreeMap<String, @Nullable Object>();
         map.forEach((key, value) -> sorted.put((String) key, value));
         return sorted.entrySet().stream()
                 .map(entry -> quote(entry.getKey()) + ":" + write(entry.getValue()))

@@ -3,6 +3,8 @@ package io.candletrace.indicator;
 import io.candletrace.market.Bar;
 import io.candletrace.market.BarSeries;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A series with its indicators.
@@ -28,5 +30,21 @@ public record IndicatedSeries(BarSeries series, IndicatorSpec spec, List<Indicat
     /** The shown bars, oldest first. */
     public List<Bar> displayedBars() {
         return series.bars().subList(firstDisplayed(), series.size());
+    }
+
+    /**
+     * What each indicator says at the newest bar, as {@code indicators_metadata} has it: by indicator its parameters, current
+     * values (rounded to 4 decimals, or 2 beyond the tick where that is finer) and a reading in a word. An indicator without
+     * enough history has {@code "status": "insufficient_history"} and null for the values it lacks, one or two levels down.
+     */
+    public Map<String, Object> metadata() {
+        return IndicatorReadings.of(this);
+    }
+
+    /** The values of an indicator of the spec; empty when the spec does not ask for it. */
+    public Optional<IndicatorValues> values(String key) {
+        return values.stream()
+                .filter(value -> value.indicator().key().equals(key))
+                .findFirst();
     }
 }

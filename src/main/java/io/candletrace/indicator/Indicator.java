@@ -1,12 +1,28 @@
 package io.candletrace.indicator;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** An indicator with its parameters. Periods are in bars. */
+/** An indicator with its parameters. Periods are in bars; {@link IndicatorCatalogue} has their ranges. */
 public sealed interface Indicator {
+
     /** As strategies and {@code indicators_metadata} spell it. */
     String key();
+
+    /** The parameters as strategies write them, in the catalogue's order; empty when it has none. */
+    Map<String, Object> parameters();
+
+    /**
+     * How many bars a value that feeds on its predecessor takes as its period, 0 when no value does. Where one such average
+     * feeds another, the sum of both.
+     */
+    int recursivePeriod();
+
+    /** How many bars a value that looks back over a plain window takes, 1 when it looks at no other bar. */
+    int window();
 
     /** Simple moving averages of the close, one line a period. */
     record Sma(List<Integer> periods) implements Indicator {
@@ -17,6 +33,21 @@ public sealed interface Indicator {
         @Override
         public String key() {
             return "SMA";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("periods", periods);
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return 0;
+        }
+
+        @Override
+        public int window() {
+            return longest(periods);
         }
     }
 
@@ -30,29 +61,99 @@ public sealed interface Indicator {
         public String key() {
             return "EMA";
         }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("periods", periods);
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return longest(periods);
+        }
+
+        @Override
+        public int window() {
+            return longest(periods);
+        }
     }
 
-    /** Wilder's relative strength index of the close, 0 to 100. */
+    /** Wilder's relative strength index of the close, 0 to 100; 0 while no close ever changed. */
     record Rsi(int period) implements Indicator {
         @Override
         public String key() {
             return "RSI";
         }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("period", period);
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return period;
+        }
+
+        @Override
+        public int window() {
+            return period + 1;
+        }
     }
 
     /** Moving average convergence divergence of the close: line, signal line, histogram. */
     record Macd(int fast, int slow, int signal) implements Indicator {
+        public Macd {
+            if (fast >= slow) {
+                throw new IllegalArgumentException("fast is below slow, was " + fast + " and " + slow);
+            }
+        }
+
         @Override
         public String key() {
             return "MACD";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return ordered("fast", fast, "slow", slow, "signal", signal);
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return slow + signal;
+        }
+
+        @Override
+        public int window() {
+            return slow + signal - 1;
         }
     }
 
     /** SMA of the close with bands {@code std} population standard deviations away. */
     record BollingerBands(int period, BigDecimal std) implements Indicator {
+        public BollingerBands {
+            std = plain(std);
+        }
+
         @Override
         public String key() {
             return "Bollinger_Bands";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return ordered("period", period, "std", std);
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return 0;
+        }
+
+        @Override
+        public int window() {
+            return period;
         }
     }
 
@@ -62,13 +163,47 @@ public sealed interface Indicator {
         public String key() {
             return "ATR";
         }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("period", period);
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return period;
+        }
+
+        @Override
+        public int window() {
+            return period + 1;
+        }
     }
 
     /** A trailing stop {@code multiplier} ATRs from the median price that flips when the close crosses it. */
     record SuperTrend(int period, BigDecimal multiplier) implements Indicator {
+        public SuperTrend {
+            multiplier = plain(multiplier);
+        }
+
         @Override
         public String key() {
             return "SuperTrend";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return ordered("period", period, "multiplier", multiplier);
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return period;
+        }
+
+        @Override
+        public int window() {
+            return period + 1;
         }
     }
 
@@ -78,5 +213,37 @@ public sealed interface Indicator {
         public String key() {
             return "OBV";
         }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of();
+        }
+
+        @Override
+        public int recursivePeriod() {
+            return 0;
+        }
+
+        @Override
+        public int window() {
+            return 1;
+        }
+    }
+
+    private static int longest(List<Integer> periods) {
+        return periods.stream().mapToInt(Integer::intValue).max().orElse(1);
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        var parameters = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parameters.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(parameters);
     }
 }

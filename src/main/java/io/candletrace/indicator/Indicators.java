@@ -1,0 +1,57 @@
+package io.candletrace.indicator;
+
+import io.candletrace.market.BarSeries;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Computes indicators with TA-Lib's conventions ({@link IndicatorCatalogue#CONVENTION}). History that is too short is no
+ * failure: the lines are undefined there.
+ */
+public final class Indicators {
+    private Indicators() {}
+
+    /**
+     * Computes what the spec asks for over the whole series.
+     *
+     * @param displayed how many of the newest bars are to be shown; all of them when the series has fewer
+     */
+    public static IndicatedSeries compute(BarSeries series, IndicatorSpec spec, int displayed) {
+        var prices = Prices.of(series);
+        var values = spec.indicators().stream()
+                .map(indicator -> new IndicatorValues(indicator, lines(indicator, prices)))
+                .toList();
+        return new IndicatedSeries(series, spec, values, Math.clamp(displayed, 1, series.size()));
+    }
+
+    private static List<Line> lines(Indicator indicator, Prices prices) {
+        return switch (indicator) {
+            case Indicator.Sma sma ->
+                sma.periods().stream()
+                        .map(period -> Line.of("SMA " + period, TaLib.sma(prices.close(), period)))
+                        .toList();
+            case Indicator.Ema ema ->
+                ema.periods().stream()
+                        .map(period -> Line.of("EMA " + period, TaLib.ema(prices.close(), period)))
+                        .toList();
+            case Indicator.Rsi rsi -> List.of(Line.of("RSI " + rsi.period(), TaLib.rsi(prices.close(), rsi.period())));
+            case Indicator.Macd macd ->
+                named(List.of("MACD", "MACD signal", "MACD histogram"), TaLib.macd(prices.close(), macd));
+            case Indicator.BollingerBands bands ->
+                named(List.of("BB upper", "BB middle", "BB lower"), TaLib.bollinger(prices.close(), bands));
+            case Indicator.Atr atr -> List.of(Line.of("ATR " + atr.period(), TaLib.atr(prices, atr.period())));
+            case Indicator.SuperTrend superTrend -> superTrend(SuperTrendTrail.of(prices, superTrend));
+            case Indicator.Obv() -> List.of(Line.of("OBV", TaLib.obv(prices)));
+        };
+    }
+
+    private static List<Line> superTrend(SuperTrendTrail trail) {
+        return List.of(Line.of("SuperTrend", trail.stop()), Line.of("SuperTrend direction", trail.direction()));
+    }
+
+    private static List<Line> named(List<String> names, double[][] values) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> Line.of(names.get(i), values[i]))
+                .toList();
+    }
+}

@@ -1,6 +1,7 @@
 package io.candletrace.market;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalLong;
 
 /**
@@ -24,5 +25,11 @@ public record Instrument(
         if (tickSize.signum() <= 0) {
             throw new IllegalArgumentException("a tick is positive, was " + tickSize);
         }
+    }
+
+    /** The nearest price that can be quoted: a multiple of the tick, at least one. */
+    public BigDecimal toTick(BigDecimal price) {
+        var ticks = price.divide(tickSize, 0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
+        return ticks.multiply(tickSize);
     }
 }

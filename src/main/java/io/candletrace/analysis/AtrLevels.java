@@ -1,0 +1,58 @@
+package io.candletrace.analysis;
+
+import io.candletrace.market.Instrument;
+import java.math.BigDecimal;
+
+/**
+ * Levels by the average true range: enter a quarter of it around the close, stop two of it away, take profit at 1.5 and 3
+ * times the risk from the worst edge of the entry range. Every price is a multiple of the tick and at least one tick.
+ *
+ * @param side BUY or SELL
+ * @param instrument whose tick prices are rounded to
+ * @param atr in the instrument's currency, not negative
+ */
+public record AtrLevels(Recommendation side, Instrument instrument, BigDecimal atr) {
+    private static final BigDecimal ENTRY_ATRS = new BigDecimal("0.25");
+    private static final BigDecimal STOP_ATRS = new BigDecimal("2");
+    private static final BigDecimal NEAR_R = new BigDecimal("1.5");
+    private static final BigDecimal FAR_R = new BigDecimal("3");
+
+    /** All levels around a close. */
+    public TradePlan plan(BigDecimal close) {
+        var entry = entry(close);
+        var stop = stop(entry);
+        return new TradePlan(side, entry, stop, nearTarget(entry, stop), farTarget(entry, stop));
+    }
+
+    /** A quarter of the ATR to either side. */
+    public PriceRange entry(BigDecimal close) {
+        var reach = atr.multiply(ENTRY_ATRS);
+        return new PriceRange(instrument.toTick(close.subtract(reach)), instrument.toTick(close.add(reach)));
+    }
+
+    /** Two ATRs from the middle of the entry range, on the losing side. */
+    public BigDecimal stop(PriceRange entry) {
+        var middle = entry.low().add(entry.high()).divide(BigDecimal.TWO);
+        return instrument.toTick(middle.subtract(toWin(atr.multiply(STOP_ATRS))));
+    }
+
+    /** One and a half times the risk. */
+    public BigDecimal nearTarget(PriceRange entry, BigDecimal stop) {
+        return target(entry, stop, NEAR_R);
+    }
+
+    /** Three times the risk. */
+    public BigDecimal farTarget(PriceRange entry, BigDecimal stop) {
+        return target(entry, stop, FAR_R);
+    }
+
+    private BigDecimal target(PriceRange entry, BigDecimal stop, BigDecimal times) {
+        var worst = side == Recommendation.BUY ? entry.high() : entry.low();
+        var risk = worst.subtract(stop).abs();
+        return instrument.toTick(worst.add(toWin(risk.multiply(times))));
+    }
+
+    private BigDecimal toWin(BigDecimal distance) {
+        return side == Recommendation.BUY ? distance : distance.negate();
+    }
+}

@@ -1,0 +1,65 @@
+package io.candletrace.feed;
+
+import io.candletrace.market.TradingCalendar;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where bars come from. */
+@ConfigMapping(prefix = "candletrace.feed")
+public interface FeedConfig {
+    /** The feeds there are. */
+    enum Source {
+        /** A folder of files. */
+        CSV,
+        /** Made up, for a first look without any data. */
+        SYNTHETIC
+    }
+
+    /** Which feed answers. */
+    @WithDefault("synthetic")
+    Source source();
+
+    /** When the symbols of files trade: {@code XNYS} or {@code 24/7}. */
+    @WithDefault("XNYS")
+    @WithConverter(CalendarConverter.class)
+    TradingCalendar calendar();
+
+    /** The calendars of single symbols of files, by symbol; a symbol with a dot is quoted. */
+    Map<String, @WithConverter(CalendarConverter.class) TradingCalendar> calendars();
+
+    /** What prices are in, ISO 4217. */
+    @WithDefault("USD")
+    @Pattern(regexp = "[A-Z]{3}")
+    String currency();
+
+    /** The smallest price step, in the currency, above zero. A larger one makes levels coarser. */
+    @WithDefault("0.01")
+    @Positive
+    BigDecimal tickSize();
+
+    /** About the folder of files. */
+    Csv csv();
+
+    /** About made-up bars. */
+    Synthetic synthetic();
+
+    /** About the folder of files. */
+    interface Csv {
+        /** The folder with one {@code SYMBOL.csv} a symbol. Needed when files are the source. */
+        Optional<Path> directory();
+    }
+
+    /** About made-up bars. */
+    interface Synthetic {
+        /** Another seed makes other histories; any number. */
+        @WithDefault("1")
+        long seed();
+    }
+}

@@ -1,0 +1,377 @@
+package io.candletrace.feed.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
+import io.candletrace.feed.BarRequest;
+import io.candletrace.market.Bar;
+import io.candletrace.market.BarSeries;
+import io.candletrace.market.Finding;
+import io.candletrace.market.Symbol;
+import io.candletrace.market.Timeframe;
+import io.candletrace.market.TradingCalendars;
+import io.candletrace.testing.FeedSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CsvBarFeedTest {
+    private static final Instant NOW = Instant.parse("2021-03-31T22:00:00Z");
+    private static final String HEADER = "date,open,high,low,close,volume\n";
+    private static final String THREE_DAYS = """
+            2021-03-29,10,12,9,11,100
+            2021-03-30,11,13,10.5,12.50,200
+            2021-03-31,12,12.25,11,11.75,300
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void answersTheNewestBars_oldestFirst() throws IOException {
+        // Given
+        write("SPY", HEADER + THREE_DAYS);
+
+        // When
+        var series = fetch("SPY", Timeframe.DAILY, NOW, 2);
+
+        // Then
+        assertThat(series.source()).isEqualTo("csv");
+        assertThat(dates(series)).containsExactly("2021-03-30", "2021-03-31");
+        assertThat(series.last().closesAt()).isEqualTo(Instant.parse("2021-03-31T20:00:00Z"));
+        assertThat(series.last().close()).isEqualByComparingTo("11.75");
+        assertThat(series.findings()).isEmpty();
+    }
+
+    @Test
+    void answersOnlyBarsThatHadClosed() throws IOException {
+        // Given
+        write("SPY", HEADER + THREE_DAYS);
+
+        // When
+        var series = fetch("SPY", Timeframe.DAILY, Instant.parse("2021-03-31T19:59:59Z"), 10);
+
+        // Then
+        assertThat(dates(series)).containsExactly("2021-03-29", "2021-03-30");
+    }
+
+    @Test
+    void refuses_whenTheBarThatShouldBeLastIsMissing() throws IOException {
+        // Given
+        write("SPY", HEADER + "2021-03-29,10,12,9,11,100\n");
+
+        // When
+        var failure = failure("SPY", Timeframe.DAILY);
+
+        // Then
+        assertThat(failure.reason()).isEqualTo(FailureReason.BAR_NOT_AVAILABLE);
+        assertThat(failure.detail())
+                .isEqualTo(
+                        "as of 2021-03-31T22:00:00Z the last 1d bar of SPY should be the one of 2021-03-31, closed at "
+                                + "2021-03-31T20:00:00Z, but SPY.csv has daily bars from 2021-03-29 to 2021-03-29");
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenFiles")
+    void refusesAFileWith(String content, String message) throws IOException {
+        // Given
+        write("SPY", content);
+
+        // When
+        var failure = failure("SPY", Timeframe.DAILY);
+
+        // Then
+        assertThat(failure.reason()).isEqualTo(FailureReason.BARS_INVALID);
+        assertThat(failure.detail()).isEqualTo("SPY.csv, " + message);
+    }
+
+    static Stream<Arguments> brokenFiles() {
+        return Stream.of(
+                argumentSet("nothing", "", "line 1 should be 'date,open,high,low,close,volume', was ''"),
+                argumentSet(
+                        "another header",
+                        "Date,Close\n2021-03-31,1\n",
+                        "line 1 should be 'date,open,high,low,close,volume', was 'Date,Close'"),
+                argumentSet("a header only", HEADER, "line 2 should be the first bar, but the file ends"),
+                row("too few fields", "2021-03-31,1,1,1,1", "6 fields expected, found 5"),
+                row("too many fields", "2021-03-31,1,1,1,1,1,1", "6 fields expected, found 7"),
+                row("a date that is none", "2021-02-30,1,1,1,1,1", "date should be like 2021-03-31, was '2021-02-30'"),
+                row("a NaN", "2021-03-31,NaN,1,1,1,1", "open should be a plain decimal number, was 'NaN'"),
+                row(
+                        "an infinity",
+                        "2021-03-31,1,Infinity,1,1,1",
+                        "high should be a plain decimal number, was 'Infinity'"),
+                row(
+                        "an exponent",
+                        "2021-03-31,1,1,1e999999999,1,1",
+                        "low should be a plain decimal number, was '1e999999999'"),
+                row("nothing for a number", "2021-03-31,1,1,1,,1", "close should be a plain decimal number, was ''"),
+                row("a price of zero", "2021-03-31,1,1,1,0,1", "close must be positive, was 0 on 2021-03-31"),
+                row("a negative price", "2021-03-31,-1,1,1,1,1", "open must be positive, was -1 on 2021-03-31"),
+                row("a negative volume", "2021-03-31,1,1,1,1,-5", "volume must not be negative, was -5 on 2021-03-31"),
+                row(
+                        "nine decimals",
+                        "2021-03-31,1,1,1,1.123456789,1",
+                        "close has at most 8 decimals, was 1.123456789 on 2021-03-31"),
+                row(
+                        "a high below the low",
+                        "2021-03-31,2,1,3,2,1",
+                        "high must not be below low, was 1 < 3 on 2021-03-31"),
+                row(
+                        "a holiday",
+                        "2021-01-18,1,1,1,1,1",
+                        "2021-01-18 is not a session of XNYS; if SPY trades every day, set candletrace.feed.calendars.SPY=24/7"),
+                row(
+                        "a bar of tomorrow",
+                        "2021-04-01,1,1,1,1,1",
+                        "a bar lies in the past, but 2021-04-01 opens at 2021-04-01T13:30:00Z and now is 2021-03-31T22:00:00Z"),
+                argumentSet(
+                        "a date twice",
+                        HEADER + "2021-03-30,1,1,1,1,1\n2021-03-30,1,1,1,1,1\n",
+                        "line 3: one line a date, but 2021-03-30 comes twice"),
+                argumentSet(
+                        "dates that go back",
+                        HEADER + "2021-03-30,1,1,1,1,1\n\n2021-03-29,1,1,1,1,1\n",
+                        "line 4: dates ascend, but 2021-03-29 follows 2021-03-30"));
+    }
+
+    private static Arguments row(String name, String line, String message) {
+        return argumentSet(name, HEADER + line + "\n", "line 2: " + message);
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() throws IOException {
+        // Given
+        Files.write(folder.resolve("SPY.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, '"', 1});
+
+        // When
+        var failure = failure("SPY", Timeframe.DAILY);
+
+        // Then
+        assertThat(failure.reason()).isEqualTo(FailureReason.BARS_INVALID);
+        assertThat(failure.detail()).startsWith("SPY.csv").doesNotContain("\0");
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        // When
+        var failure = failure("NOPE", Timeframe.DAILY);
+
+        // Then
+        assertThat(failure.reason()).isEqualTo(FailureReason.UNKNOWN_SYMBOL);
+        assertThat(failure.detail()).isEqualTo("the CSV folder should have a file NOPE.csv, has none");
+    }
+
+    @Test
+    void saysThatTheFolderIsMissing() {
+        // Given
+        var feed = new CsvBarFeed(FeedSettings.files(folder.resolve("gone")), clock());
+
+        // When
+        var failure = catchThrowableOfType(
+                ServiceException.class,
+                () -> feed.fetch(request(feed, "SPY", Timeframe.DAILY, NOW, 10))
+                        .await()
+                        .indefinitely());
+
+        // Then
+        assertThat(failure.reason()).isEqualTo(FailureReason.FEED_UNAVAILABLE);
+        assertThat(failure.detail()).contains("candletrace.feed.csv.directory");
+    }
+
+    @Test
+    void doesNotStartWithoutAFolder() {
+        assertThatThrownBy(() -> new CsvBarFeed(FeedSettings.seeded(1), clock()))
+                .isInstanceOf(ServiceException.class)
+                .hasMessage("candletrace.feed.source=csv needs candletrace.feed.csv.directory, which is not set");
+    }
+
+    @Test
+    void reportsWhatIsOdd_andAnswersAllTheSame() throws IOException {
+        // Given
+        write("SPY", HEADER + """
+                        2021-03-23,1,1,1,1,1
+                        2021-03-26,10,12,9,11,100
+                        2021-03-29,8.50,12,9,11,100
+                        2021-03-31,12,12.25,11,11.75,300
+                        """);
+
+        // When
+        var series = fetch("SPY", Timeframe.DAILY, NOW, 4);
+
+        // Then
+        assertThat(series.findings())
+                .containsExactly(
+                        new Finding(
+                                "OHLC_INCONSISTENT",
+                                LocalDate.of(2021, 3, 29),
+                                "open and close should be from low 9 to high 12, were 8.5 and 11"),
+                        new Finding(
+                                "GAP", LocalDate.of(2021, 3, 26), "2 sessions are missing, 2021-03-24 to 2021-03-25"),
+                        new Finding("GAP", LocalDate.of(2021, 3, 31), "the session of 2021-03-30 is missing"));
+    }
+
+    @Test
+    void reportsNothingOddBeforeTheUsedRange() throws IOException {
+        // Given
+        write("SPY", HEADER + "2021-03-01,9,1,1,1,1\n" + THREE_DAYS);
+
+        // When
+        var series = fetch("SPY", Timeframe.DAILY, NOW, 3);
+
+        // Then
+        assertThat(series.findings()).isEmpty();
+    }
+
+    @Test
+    void reportsAGapInsideAWeekWithThatWeek() throws IOException {
+        // Given
+        write(
+                "SPY",
+                HEADER
+                        + days(
+                                "2021-03-15",
+                                "2021-03-16",
+                                "2021-03-18",
+                                "2021-03-19",
+                                "2021-03-22",
+                                "2021-03-23",
+                                "2021-03-24",
+                                "2021-03-25",
+                                "2021-03-26"));
+
+        // When
+        var series = fetch("SPY", Timeframe.WEEKLY, NOW, 10);
+
+        // Then
+        assertThat(dates(series)).containsExactly("2021-03-15", "2021-03-22");
+        assertThat(series.findings())
+                .containsExactly(new Finding("GAP", LocalDate.of(2021, 3, 15), "the session of 2021-03-17 is missing"));
+    }
+
+    @Test
+    void takesWeekendsFromASymbolThatAlwaysTrades() throws IOException {
+        // Given
+        write("BTC-USD", HEADER + "2021-03-27,1,1,1,1,0.5\n2021-03-28,1,1,1,1,0.25\n");
+        var settings = new FeedSettings(Optional.of(folder), Map.of("BTC-USD", TradingCalendars.ALWAYS_OPEN), 1);
+        var feed = new CsvBarFeed(settings, clock());
+
+        // When
+        var series = feed.fetch(request(feed, "BTC-USD", Timeframe.DAILY, Instant.parse("2021-03-29T12:00:00Z"), 10))
+                .await()
+                .indefinitely();
+
+        // Then
+        assertThat(series.last().closesAt()).isEqualTo(Instant.parse("2021-03-29T00:00:00Z"));
+    }
+
+    @Test
+    void seesThatAFileHasChanged() throws IOException {
+        // Given
+        var feed = feed();
+        write("SPY", HEADER + THREE_DAYS);
+        var request = request(feed, "SPY", Timeframe.DAILY, NOW, 10);
+        feed.fetch(request).await().indefinitely();
+
+        // When
+        write("SPY", HEADER + THREE_DAYS.replace("11.75", "11.80"));
+        Files.setLastModifiedTime(folder.resolve("SPY.csv"), FileTime.from(NOW));
+
+        // Then
+        assertThat(feed.fetch(request).await().indefinitely().last().close()).isEqualByComparingTo("11.8");
+    }
+
+    @Test
+    void knowsTheLatestCloseAmongSymbols_whateverTheOthersLack() throws IOException {
+        // Given
+        write("OLD", HEADER + "2021-03-26,1,1,1,1,1\n");
+        write("NEW", HEADER + THREE_DAYS);
+        write("BAD", "nonsense");
+
+        // When
+        var latest =
+                feed().latestClose(symbols("OLD", "BAD", "NEW", "NOPE")).await().indefinitely();
+
+        // Then
+        assertThat(latest).contains(Instant.parse("2021-03-31T20:00:00Z"));
+        assertThat(feed().latestClose(symbols("NOPE")).await().indefinitely()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SPY, 1d, 410", "IBM, 1w, 410", "BAC, 1mo, 200"})
+    void readsTheSharedBars(String symbol, String timeframe, int bars) {
+        // Given
+        var shared = Path.of("../shared/data/bars");
+        assumeThat(shared).isDirectory();
+        var feed = new CsvBarFeed(FeedSettings.files(shared), clock());
+        var request = request(feed, symbol, Timeframe.ofCode(timeframe).orElseThrow(), NOW, bars);
+
+        // When
+        var series = feed.fetch(request).await().indefinitely();
+
+        // Then
+        assertThat(series.size()).isEqualTo(bars);
+        assertThat(series.findings()).noneMatch(finding -> finding.code().equals("GAP"));
+    }
+
+    private CsvBarFeed feed() {
+        return new CsvBarFeed(FeedSettings.files(folder), clock());
+    }
+
+    private BarSeries fetch(String symbol, Timeframe timeframe, Instant asOf, int bars) {
+        var feed = feed();
+        return feed.fetch(request(feed, symbol, timeframe, asOf, bars)).await().indefinitely();
+    }
+
+    private ServiceException failure(String symbol, Timeframe timeframe) {
+        return catchThrowableOfType(ServiceException.class, () -> fetch(symbol, timeframe, NOW, 10));
+    }
+
+    private static BarRequest request(CsvBarFeed feed, String symbol, Timeframe timeframe, Instant asOf, int bars) {
+        return new BarRequest(feed.instrument(new Symbol(symbol)), timeframe, asOf, bars);
+    }
+
+    private static List<Symbol> symbols(String... names) {
+        return Stream.of(names).map(Symbol::new).toList();
+    }
+
+    private static List<String> dates(BarSeries series) {
+        return series.bars().stream()
+                .map(Bar::sessionDate)
+                .map(LocalDate::toString)
+                .toList();
+    }
+
+    private static String days(String... dates) {
+        return String.join(
+                "", Stream.of(dates).map(date -> date + ",1,1,1,1,1\n").toList());
+    }
+
+    private void write(String symbol, String content) throws IOException {
+        Files.writeString(folder.resolve(symbol + ".csv"), content);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+}

@@ -17,11 +17,15 @@ public record AtrLevels(Recommendation side, Instrument instrument, BigDecimal a
     private static final BigDecimal NEAR_R = new BigDecimal("1.5");
     private static final BigDecimal FAR_R = new BigDecimal("3");
 
-    /** All levels around a close. */
+    /** All levels around a close; not sane when the ATR is less than what the tick can show. */
     public TradePlan plan(BigDecimal close) {
         var entry = entry(close);
-        var stop = stop(entry);
-        return new TradePlan(side, entry, stop, nearTarget(entry, stop), farTarget(entry, stop));
+        return plan(entry, stop(entry));
+    }
+
+    /** The targets that go with an entry range and a stop on its losing side. */
+    public TradePlan plan(PriceRange entry, BigDecimal stop) {
+        return new TradePlan(side, entry, stop, target(entry, stop, NEAR_R), target(entry, stop, FAR_R));
     }
 
     /** A quarter of the ATR to either side. */
@@ -34,16 +38,6 @@ public record AtrLevels(Recommendation side, Instrument instrument, BigDecimal a
     public BigDecimal stop(PriceRange entry) {
         var middle = entry.low().add(entry.high()).divide(BigDecimal.TWO);
         return instrument.toTick(middle.subtract(toWin(atr.multiply(STOP_ATRS))));
-    }
-
-    /** One and a half times the risk. */
-    public BigDecimal nearTarget(PriceRange entry, BigDecimal stop) {
-        return target(entry, stop, NEAR_R);
-    }
-
-    /** Three times the risk. */
-    public BigDecimal farTarget(PriceRange entry, BigDecimal stop) {
-        return target(entry, stop, FAR_R);
     }
 
     private BigDecimal target(PriceRange entry, BigDecimal stop, BigDecimal times) {

@@ -22,6 +22,11 @@ public record TradePlan(
         }
     }
 
+    /** The same with other targets, the nearer first. */
+    public TradePlan withTargets(BigDecimal near, BigDecimal far) {
+        return new TradePlan(side, entry, stopLoss, near, far);
+    }
+
     /** Whether the stop is on the losing side of the whole entry range and both targets on the winning one, in order. */
     public boolean sane() {
         return stopLoss.signum() > 0

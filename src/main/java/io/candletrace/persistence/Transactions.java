@@ -3,9 +3,13 @@ package io.candletrace.persistence;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,6 +25,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Transactions {
     private static final String LOCK_ATTEMPT =
             "select id from workflow_tasks where id = ?1 and attempts = ?2 and status = 'running' for update";
+
+    /** How the client says that no connection became free in time; its other failures of this kind are ours. */
+    private static final String POOL_TIMED_OUT = "Timeout";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -76,9 +83,12 @@ public class Transactions {
     private static boolean unreachable(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
-                .anyMatch(cause -> cause instanceof IOException
+                .anyMatch(cause -> cause instanceof SocketException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof ClosedChannelException
                         || cause instanceof TimeoutException
-                        || cause instanceof io.vertx.core.VertxException
+                        || cause instanceof NoStackTraceThrowable pool && POOL_TIMED_OUT.equals(pool.getMessage())
+                        || cause instanceof ClosedConnectionException
                         || cause instanceof PgException answer && unreachable(answer));
     }
 

@@ -1,5 +1,6 @@
 package io.candletrace.journal.postgres;
 
+import io.candletrace.persistence.JsonColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,8 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code llm_analyses}. */
@@ -41,7 +41,7 @@ class AnalysisEntity {
     @Nullable
     String responseModel;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> indicatorsMetadata;
 
     String indicatorConvention;
@@ -50,7 +50,7 @@ class AnalysisEntity {
     @Nullable
     String errorMessage;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     @Nullable
     Map<String, Object> verdict;
 
@@ -63,21 +63,21 @@ class AnalysisEntity {
     @Nullable
     BigDecimal confidenceScore;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<BigDecimal> supportLevels;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<BigDecimal> resistanceLevels;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<String> keyPatterns;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> levels;
 
     int horizonBars;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<Object> claims;
 
     long inputUncached;

@@ -1,5 +1,6 @@
 package io.candletrace.journal.postgres;
 
+import io.candletrace.persistence.JsonColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,8 +9,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code trading_signals}. */
@@ -63,7 +63,7 @@ class SignalEntity {
 
     int horizonBars;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> strategyMetadata;
 
     String source;

@@ -30,6 +30,11 @@ public record BarSnapshot(Sha256 sha256, String text) {
         return new BarSnapshot(Sha256.of(text), text);
     }
 
+    /** The snapshot of a canonical text's UTF-8 bytes. */
+    public static BarSnapshot ofBytes(byte[] bytes) {
+        return ofText(new String(bytes, StandardCharsets.UTF_8));
+    }
+
     /** The bytes that are stored. */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);

@@ -17,6 +17,15 @@ public final class Hop {
         return on(task -> Thread.ofVirtual().name("hop").start(task), work);
     }
 
+    /** Work that blocks on I/O and has no answer, on a virtual thread of its own. */
+    public static Uni<Void> blocking(Runnable work) {
+        return blocking(() -> {
+                    work.run();
+                    return Boolean.TRUE;
+                })
+                .replaceWithVoid();
+    }
+
     /** Work on an executor; what the work throws is the failure. */
     public static <T> Uni<T> on(Executor executor, Supplier<T> work) {
         return back(Uni.createFrom().item(work).runSubscriptionOn(executor));

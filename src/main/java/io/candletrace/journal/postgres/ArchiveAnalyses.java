@@ -1,0 +1,92 @@
+package io.candletrace.journal.postgres;
+
+import io.candletrace.journal.AnalysisRecord;
+import io.candletrace.journal.Archive.AnalysisFilter;
+import io.candletrace.lineage.Window;
+import io.candletrace.persistence.Listing;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Reads rows of {@code llm_analyses}. */
+final class ArchiveAnalyses {
+
+    private ArchiveAnalyses() {}
+
+    static Uni<List<AnalysisRecord>> page(Mutiny.Session session, AnalysisFilter filter, Window window) {
+        return Listing.of(AnalysisEntity.class)
+                .equal("executionId", filter.execution())
+                .equal("chartId", filter.chart())
+                .equal("symbol", filter.symbol())
+                .equal("timeframe", filter.timeframe())
+                .equal("modelName", filter.model())
+                .equal("status", filter.status())
+                .page(session, window, "analyzedAt")
+                .map(rows -> rows.stream().map(ArchiveAnalyses::analysis).toList());
+    }
+
+    static AnalysisRecord analysis(AnalysisEntity row) {
+        return new AnalysisRecord(subject(row), inquiry(row), answer(row), spending(row));
+    }
+
+    private static AnalysisRecord.Subject subject(AnalysisEntity row) {
+        return new AnalysisRecord.Subject(
+                PostgresArchive.id(row.id),
+                row.executionId,
+                row.chartId,
+                row.strategyId,
+                row.symbol,
+                row.timeframe,
+                row.kind,
+                row.source,
+                row.horizonBars,
+                row.sampleNo,
+                row.asOf,
+                row.lastBarClosedAt);
+    }
+
+    private static AnalysisRecord.Inquiry inquiry(AnalysisEntity row) {
+        return new AnalysisRecord.Inquiry(
+                row.promptTemplateId,
+                row.promptText,
+                row.promptSha256,
+                row.modelName,
+                row.modelConfig,
+                row.modelConfigSha256,
+                row.provider,
+                Optional.ofNullable(row.responseModel),
+                row.indicatorsMetadata,
+                row.indicatorConvention);
+    }
+
+    private static AnalysisRecord.Answer answer(AnalysisEntity row) {
+        return new AnalysisRecord.Answer(
+                row.responseText,
+                row.status,
+                Optional.ofNullable(row.errorMessage),
+                Optional.ofNullable(row.verdict),
+                Optional.ofNullable(row.trendDirection),
+                Optional.ofNullable(row.recommendation),
+                Optional.ofNullable(row.confidenceScore),
+                row.supportLevels,
+                row.resistanceLevels,
+                row.keyPatterns,
+                row.levels,
+                row.claims,
+                row.decidedAt,
+                row.analyzedAt);
+    }
+
+    private static AnalysisRecord.Spending spending(AnalysisEntity row) {
+        return new AnalysisRecord.Spending(
+                row.tokensUsed,
+                row.inputUncached,
+                row.inputCached,
+                row.cacheWrite,
+                row.outputVisible,
+                row.outputReasoning,
+                Optional.ofNullable(row.costUsd),
+                row.latencyMs);
+    }
+}

@@ -1,0 +1,154 @@
+package io.candletrace.strategy.postgres;
+
+import io.candletrace.indicator.IndicatorSpec;
+import io.candletrace.lineage.PromptTemplateId;
+import io.candletrace.lineage.StrategyId;
+import io.candletrace.lineage.StrategyVersionId;
+import io.candletrace.market.Adjustment;
+import io.candletrace.market.PriceScale;
+import io.candletrace.market.Symbol;
+import io.candletrace.market.Timeframe;
+import io.candletrace.signal.SignalPolicy;
+import io.candletrace.strategy.StrategyDraft;
+import io.candletrace.strategy.StrategyVersion;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code strategy_versions}. */
+@Entity
+@Table(name = "strategy_versions")
+class StrategyVersionEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Long id;
+
+    long strategyId;
+    int version;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<String> symbols;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<String> timeframes;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> indicators;
+
+    int displayedBars;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Long> prompts;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<String> models;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<String> feeds;
+
+    String adjustment;
+    boolean acceptUnadjustedSplits;
+    String priceScale;
+
+    @Nullable
+    String benchmark;
+
+    int horizonBars;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> signalPolicy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> riskParams;
+
+    String createdBy;
+    String changeNote;
+    Instant createdAt;
+
+    static StrategyVersionEntity first(
+            StrategyEntity strategy, StrategyDraft draft, Map<Timeframe, PromptTemplateId> prompts, String createdBy) {
+        var row = new StrategyVersionEntity();
+        row.strategyId = strategy.id;
+        row.version = 1;
+        row.createdBy = createdBy;
+        row.changeNote = "created";
+        row.createdAt = strategy.createdAt;
+        row.prompts = prompts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().code(),
+                        entry -> entry.getValue().value()));
+        row.take(draft);
+        return row;
+    }
+
+    private void take(StrategyDraft draft) {
+        symbols = draft.symbols().stream().map(Symbol::value).toList();
+        timeframes = draft.timeframes().stream().map(Timeframe::code).toList();
+        indicators = draft.indicators().toMap();
+        displayedBars = draft.displayedBars();
+        models = draft.models();
+        feeds = draft.feeds();
+        adjustment = draft.adjustment().code();
+        acceptUnadjustedSplits = draft.acceptUnadjustedSplits();
+        priceScale = draft.priceScale().name().toLowerCase(Locale.ROOT);
+        benchmark = draft.benchmark().map(Symbol::value).orElse(null);
+        horizonBars = draft.horizonBars();
+        signalPolicy = draft.policy().toMap();
+        riskParams = draft.riskParams();
+    }
+
+    StrategyVersion toDomain(StrategyEntity strategy) {
+        return new StrategyVersion(
+                new StrategyVersionId(id),
+                new StrategyId(strategyId),
+                strategy.name,
+                strategy.description,
+                version,
+                symbols.stream().map(Symbol::new).toList(),
+                timeframes.stream().map(StrategyVersionEntity::timeframe).toList(),
+                IndicatorSpec.parse(indicators),
+                displayedBars,
+                pinned(),
+                models,
+                feeds,
+                adjustment(),
+                acceptUnadjustedSplits,
+                PriceScale.valueOf(priceScale.toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(benchmark).map(Symbol::new),
+                horizonBars,
+                SignalPolicy.parse(signalPolicy),
+                riskParams);
+    }
+
+    private Map<Timeframe, PromptTemplateId> pinned() {
+        return prompts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> timeframe(entry.getKey()), entry -> new PromptTemplateId(entry.getValue())));
+    }
+
+    private Adjustment adjustment() {
+        return Arrays.stream(Adjustment.values())
+                .filter(known -> known.code().equals(adjustment))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Timeframe timeframe(String code) {
+        return Timeframe.ofCode(code)
+                .orElseThrow(() -> new IllegalStateException("a stored timeframe that nobody knows: '" + code + "'"));
+    }
+}

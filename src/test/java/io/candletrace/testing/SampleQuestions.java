@@ -14,6 +14,7 @@ import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.market.Adjustment;
+import io.candletrace.market.AlwaysOpenCalendar;
 import io.candletrace.market.Bar;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Finding;
@@ -58,7 +59,8 @@ public final class SampleQuestions {
 
     /** A question for this model with a real JPEG. */
     public static Question question(ModelConfig model) {
-        var prompt = new RenderedPrompt(new PromptTemplateId(7), "You read charts.", "What of SPY?");
+        var prompt = new RenderedPrompt(
+                new PromptTemplateId(7), "You read charts.", "Symbol SPY, last bar: close 139, volume 1000039");
         return new Question(new TaskId(3), 1, new Recorded<>(new ChartId(5), stored()), model, prompt, 10, 1);
     }
 
@@ -83,7 +85,12 @@ public final class SampleQuestions {
 
     private static Instrument spy() {
         return new Instrument(
-                new Symbol("SPY"), "ARCX", OptionalLong.empty(), "USD", new EveryDayCalendar(), new BigDecimal("0.01"));
+                new Symbol("SPY"),
+                "ARCX",
+                OptionalLong.empty(),
+                "USD",
+                new AlwaysOpenCalendar(),
+                new BigDecimal("0.01"));
     }
 
     private static Bar bar(int index) {

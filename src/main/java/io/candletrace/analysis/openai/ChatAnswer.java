@@ -1,0 +1,95 @@
+package io.candletrace.analysis.openai;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.candletrace.analysis.ModelCall;
+import io.candletrace.analysis.ReadableText;
+import io.candletrace.analysis.Usage;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The envelope around an answer, read as far as it can be read; never fails.
+ *
+ * @param usageJson the vendor's usage object
+ * @param usage the same in our buckets
+ * @param finishReason why the model stopped, in the vendor's word
+ * @param id the vendor's id
+ * @param model what the vendor says answered
+ * @param content the model's text, when there is a message
+ * @param refusal the model's refusal, when the vendor marks it as such
+ */
+record ChatAnswer(
+        Optional<String> usageJson,
+        Optional<Usage> usage,
+        Optional<String> finishReason,
+        Optional<String> id,
+        Optional<String> model,
+        Optional<String> content,
+        Optional<String> refusal) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int WORD_LENGTH = 200;
+    private static final long MOST_TOKENS = 1_000_000_000;
+
+    static ChatAnswer of(Optional<ModelCall.Answer> body) {
+        var root = body.map(ChatAnswer::tree).orElseGet(MissingNode::getInstance);
+        var choice = root.path("choices").path(0);
+        var message = choice.path("message");
+        var usage = Optional.of(root.path("usage")).filter(JsonNode::isObject);
+        return new ChatAnswer(
+                usage.map(JsonNode::toString).filter(ChatAnswer::storable),
+                usage.filter(node -> node.path("prompt_tokens").isNumber()).map(ChatAnswer::buckets),
+                word(choice.path("finish_reason")),
+                word(root.path("id")),
+                word(root.path("model")),
+                message.isObject() ? Optional.of(text(message.path("content"))) : Optional.empty(),
+                word(message.path("refusal")));
+    }
+
+    private static JsonNode tree(ModelCall.Answer body) {
+        try {
+            return JSON.readTree(body.bytes());
+        } catch (JacksonException notJson) {
+            return MissingNode.getInstance();
+        } catch (IOException notText) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    // jsonb has no NUL.
+    private static boolean storable(String json) {
+        return !json.contains("\\u0000");
+    }
+
+    private static Optional<String> word(JsonNode node) {
+        return Optional.of(node)
+                .filter(JsonNode::isTextual)
+                .map(value -> ReadableText.line(value.textValue(), WORD_LENGTH))
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static String text(JsonNode content) {
+        if (content.isArray()) {
+            return content.valueStream().map(part -> part.path("text").asText()).collect(Collectors.joining());
+        }
+        return content.isTextual() ? content.textValue() : "";
+    }
+
+    // Prompt tokens include cached ones, completion tokens include reasoning; the buckets are disjoint.
+    private static Usage buckets(JsonNode usage) {
+        var prompt = tokens(usage.path("prompt_tokens"), MOST_TOKENS);
+        var details = usage.path("prompt_tokens_details");
+        var cached = tokens(details.path("cached_tokens"), prompt);
+        var written = tokens(details.path("cache_write_tokens"), prompt - cached);
+        var completion = tokens(usage.path("completion_tokens"), MOST_TOKENS);
+        var reasoning = tokens(usage.path("completion_tokens_details").path("reasoning_tokens"), completion);
+        return new Usage(prompt - cached - written, cached, written, completion - reasoning, reasoning);
+    }
+
+    private static long tokens(JsonNode node, long most) {
+        return node.isNumber() ? Math.clamp(node.asLong(), 0, most) : 0;
+    }
+}

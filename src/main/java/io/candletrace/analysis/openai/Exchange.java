@@ -1,0 +1,70 @@
+package io.candletrace.analysis.openai;
+
+import io.candletrace.analysis.ModelCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One HTTP request and what came back, in full or in part.
+ *
+ * @param sent whether a connection was had, so that the endpoint may have seen the request
+ * @param status absent when no answer began
+ * @param retryAfter the header, as sent
+ * @param body the answer's first bytes, at most 256 KB; absent when no answer began
+ * @param length how long the body was as far as it came, in bytes
+ * @param error why the answer did not come in full; absent when it did
+ * @param sentAt UTC
+ * @param endedAt UTC
+ */
+record Exchange(
+        boolean sent,
+        OptionalInt status,
+        Optional<String> retryAfter,
+        Optional<ModelCall.Answer> body,
+        long length,
+        Optional<TransportError> error,
+        Instant sentAt,
+        Instant endedAt) {
+
+    /** How an exchange can break off. */
+    enum Breakage {
+        /** The connection could not be had, or was lost. Trying again may help. */
+        CONNECTION,
+        /** The deadline passed. */
+        DEADLINE
+    }
+
+    /** Why an exchange broke off, in one line. */
+    record TransportError(Breakage breakage, String message) {}
+
+    /** Whether the endpoint answered in full, with success. */
+    boolean succeeded() {
+        return error.isEmpty() && status.orElse(0) / 100 == 2;
+    }
+
+    /** Whether the same request, sent again, can succeed. */
+    boolean worthAnotherTry() {
+        if (error.isPresent()) {
+            return error.get().breakage() == Breakage.CONNECTION;
+        }
+        var code = status.orElse(0);
+        return code == 408 || code == 429 || code / 100 == 5;
+    }
+
+    /** Whether the model may have worked for it: an answer came, or was lost or waited for in vain after the request was sent. */
+    boolean mayHaveCost() {
+        return succeeded() || sent && error.isPresent();
+    }
+
+    /** From the first byte sent to the last received. */
+    Duration wallTime() {
+        return Duration.between(sentAt, endedAt);
+    }
+
+    /** What happened instead of success, in one line. */
+    String describe() {
+        return error.map(TransportError::message).orElseGet(() -> "HTTP " + status.orElse(0));
+    }
+}

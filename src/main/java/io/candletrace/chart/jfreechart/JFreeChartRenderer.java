@@ -1,0 +1,79 @@
+package io.candletrace.chart.jfreechart;
+
+import io.candletrace.chart.Chart;
+import io.candletrace.chart.ChartConfig;
+import io.candletrace.chart.ChartRenderer;
+import io.candletrace.chart.Content;
+import io.candletrace.chart.Libraries;
+import io.candletrace.chart.RenderSpec;
+import io.candletrace.chart.html.InteractivePage;
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
+import io.candletrace.indicator.IndicatedSeries;
+import io.candletrace.lineage.Sha256;
+import io.candletrace.market.BarSnapshot;
+import io.candletrace.thread.Hop;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+
+/** Draws with JFreeChart and Java2D on the processors' own pool. */
+@ApplicationScoped
+public class JFreeChartRenderer implements ChartRenderer {
+    private final DrawingPool pool;
+    private final JpegEncoder encoder;
+    private final RendererName name;
+    private final Letterings letterings = Letterings.bundled();
+    private final InteractivePage page = InteractivePage.bundled();
+
+    JFreeChartRenderer(DrawingPool pool, ChartConfig config) {
+        this.pool = pool;
+        this.encoder = new JpegEncoder(config.quality());
+        this.name = new RendererName(config.quality(), Libraries.read());
+    }
+
+    @Override
+    public Uni<Chart> render(IndicatedSeries series, RenderSpec spec) {
+        return Hop.on(pool, () -> draw(series, spec))
+                .onFailure(IllegalArgumentException.class)
+                .transform(cause -> notDrawable(series, cause));
+    }
+
+    private Chart draw(IndicatedSeries series, RenderSpec spec) {
+        requireRoom(series, spec);
+        var snapshot = BarSnapshot.of(series.series()).sha256();
+        var scene = new Scene(series, spec, snapshot, Palette.of(spec.theme()), letterings);
+        var image = new Picture(scene).draw();
+        var renderer = name.of(spec);
+        return new Chart(
+                series,
+                spec,
+                Content.of(encoder.encode(image)),
+                Content.of(page.of(series, spec, snapshot, renderer)),
+                pixels(image),
+                renderer);
+    }
+
+    /** Of the bytes blue, green, red, row by row. */
+    private static Sha256 pixels(BufferedImage image) {
+        return Sha256.of(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+    }
+
+    private static void requireRoom(IndicatedSeries series, RenderSpec spec) {
+        var most = RenderSpec.mostBars(spec.widthPx());
+        if (series.displayed() > most) {
+            throw new ServiceException(
+                    FailureReason.CHART_NOT_DRAWABLE,
+                    "a picture of " + spec.widthPx() + " px shows at most " + most + " bars, was "
+                            + series.displayed());
+        }
+    }
+
+    private static ServiceException notDrawable(IndicatedSeries series, Throwable cause) {
+        return new ServiceException(
+                FailureReason.CHART_NOT_DRAWABLE,
+                "the bars of " + series.series().instrument().symbol() + " cannot be drawn: " + cause.getMessage(),
+                cause);
+    }
+}

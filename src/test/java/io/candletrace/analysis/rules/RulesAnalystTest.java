@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.ModelConfig;
+import io.candletrace.analysis.ParsedAnswer;
 import io.candletrace.analysis.PriceRange;
 import io.candletrace.analysis.Recommendation;
 import io.candletrace.analysis.Trend;
 import io.candletrace.analysis.Usage;
 import io.candletrace.analysis.Verdict;
+import io.candletrace.analysis.VerdictParser;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Timeframe;
 import io.candletrace.testing.SampleAnalyses;
@@ -150,6 +152,23 @@ class RulesAnalystTest {
                                 + "\"reasoning\":\"Only 0 of 4 states are known and 3 are needed: SuperTrend has too little history;")
                 .endsWith("\"recommendation\":\"HOLD\",\"resistance_levels\":[],\"stop_loss\":null,"
                         + "\"support_levels\":[],\"symbol\":\"TEST\",\"targets\":[],\"trend_direction\":\"neutral\"}");
+    }
+
+    @Test
+    void answersInTheFormThatModelsAreAskedFor() {
+        // Given
+        var analysis = analysis(PLUNGING);
+        var parser = new VerdictParser(
+                PLUNGING.instrument().symbol(), PLUNGING.last().close());
+
+        // When
+        var parsed = parser.parse(analysis.responseText());
+
+        // Then
+        assertThat(parsed)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(new ParsedAnswer.Usable(analysis.verdict().orElseThrow()));
     }
 
     @Test

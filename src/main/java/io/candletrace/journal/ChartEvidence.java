@@ -2,8 +2,10 @@ package io.candletrace.journal;
 
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Sha256;
+import io.candletrace.market.Finding;
 import io.candletrace.storage.ObjectKey;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What the row of a chart says, enough to read the chart back.
@@ -19,7 +21,7 @@ import java.time.Instant;
  * @param snapshotSha256 hash of the exact bars
  * @param pixelsSha256 hash of the picture before encoding
  * @param renderer canonical JSON
- * @param displayed shown bars
+ * @param findings what was odd about the bars
  */
 public record ChartEvidence(
         ChartId id,
@@ -33,4 +35,4 @@ public record ChartEvidence(
         Sha256 snapshotSha256,
         Sha256 pixelsSha256,
         String renderer,
-        int displayed) {}
+        List<Finding> findings) {}

@@ -5,7 +5,6 @@ import io.candletrace.lineage.InstrumentId;
 import io.candletrace.lineage.StrategyId;
 import io.candletrace.lineage.StrategyVersionId;
 import io.candletrace.lineage.TaskId;
-import io.candletrace.persistence.Fence;
 
 /**
  * Where evidence comes from: every row of a task carries these.
@@ -23,9 +22,4 @@ public record Provenance(
         InstrumentId instrument,
         StrategyId strategy,
         StrategyVersionId strategyVersion,
-        int attempt) {
-    /** What a write of this attempt must hold. */
-    public Fence fence() {
-        return new Fence(task, attempt);
-    }
-}
+        int attempt) {}

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +26,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Transactions {
     private static final String LOCK_ATTEMPT =
             "select id from workflow_tasks where id = ?1 and attempts = ?2 and status = 'running' for update";
+
+    private static final List<Class<? extends Throwable>> LOST_CONNECTION = List.of(
+            SocketException.class,
+            UnknownHostException.class,
+            ClosedChannelException.class,
+            ClosedConnectionException.class,
+            TimeoutException.class);
 
     /** How the client says that no connection became free in time; its other failures of this kind are ours. */
     private static final String POOL_TIMED_OUT = "Timeout";
@@ -83,13 +91,13 @@ public class Transactions {
     private static boolean unreachable(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
-                .anyMatch(cause -> cause instanceof SocketException
-                        || cause instanceof UnknownHostException
-                        || cause instanceof ClosedChannelException
-                        || cause instanceof TimeoutException
-                        || cause instanceof NoStackTraceThrowable pool && POOL_TIMED_OUT.equals(pool.getMessage())
-                        || cause instanceof ClosedConnectionException
-                        || cause instanceof PgException answer && unreachable(answer));
+                .anyMatch(Transactions::saysUnreachable);
+    }
+
+    private static boolean saysUnreachable(Throwable cause) {
+        return LOST_CONNECTION.stream().anyMatch(type -> type.isInstance(cause))
+                || cause instanceof NoStackTraceThrowable pool && POOL_TIMED_OUT.equals(pool.getMessage())
+                || cause instanceof PgException answer && unreachable(answer);
     }
 
     private static boolean unreachable(PgException answer) {

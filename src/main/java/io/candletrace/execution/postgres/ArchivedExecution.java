@@ -1,6 +1,7 @@
 package io.candletrace.execution.postgres;
 
 import io.candletrace.execution.ExecutionRecord;
+import io.candletrace.persistence.JsonColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,8 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code workflow_executions}, as it is read. */
@@ -39,7 +39,7 @@ class ArchivedExecution {
     @Nullable
     Instant completedAt;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> result;
 
     @Nullable

@@ -2,6 +2,7 @@ package io.candletrace.journal.postgres;
 
 import io.candletrace.journal.CallRecord;
 import io.candletrace.lineage.Sha256;
+import io.candletrace.persistence.JsonColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,8 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code llm_calls}, as it is read. */
@@ -32,7 +32,7 @@ class ArchivedCall {
     String purpose;
     int callNo;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> request;
 
     String requestSha256;
@@ -44,7 +44,7 @@ class ArchivedCall {
 
     long responseLength;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     @Nullable
     Map<String, Object> usage;
 

@@ -8,6 +8,7 @@ import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
+import io.candletrace.persistence.JsonColumn;
 import io.candletrace.signal.SignalPolicy;
 import io.candletrace.strategy.StrategyDraft;
 import io.candletrace.strategy.StrategyVersion;
@@ -23,8 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code strategy_versions}. */
@@ -40,24 +40,24 @@ class StrategyVersionEntity {
     long strategyId;
     int version;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<String> symbols;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<String> timeframes;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> indicators;
 
     int displayedBars;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Long> prompts;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<String> models;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     List<String> feeds;
 
     String adjustment;
@@ -69,10 +69,10 @@ class StrategyVersionEntity {
 
     int horizonBars;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> signalPolicy;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @JdbcType(JsonColumn.class)
     Map<String, Object> riskParams;
 
     String createdBy;

@@ -1,0 +1,5 @@
+/** Calls to models and token counts in PostgreSQL. */
+@NullMarked
+package io.candletrace.analysis.postgres;
+
+import org.jspecify.annotations.NullMarked;

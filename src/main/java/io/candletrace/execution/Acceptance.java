@@ -1,0 +1,18 @@
+package io.candletrace.execution;
+
+import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.Recorded;
+import io.candletrace.market.Instrument;
+import io.candletrace.strategy.StrategyVersion;
+import java.util.List;
+
+/**
+ * An execution that was found possible.
+ *
+ * @param version what runs
+ * @param asOf what it may see
+ * @param requestedBy who wants it
+ * @param instruments one task each
+ */
+public record Acceptance(
+        StrategyVersion version, AsOf asOf, String requestedBy, List<Recorded<InstrumentId, Instrument>> instruments) {}

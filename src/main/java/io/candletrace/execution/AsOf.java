@@ -1,0 +1,11 @@
+package io.candletrace.execution;
+
+import java.time.Instant;
+
+/**
+ * What an execution may see, and who said so.
+ *
+ * @param instant UTC
+ * @param source {@code request}, {@code latest_close} of a feed whose history ends, or {@code now}
+ */
+public record AsOf(Instant instant, String source) {}

@@ -1,0 +1,21 @@
+package io.candletrace.execution;
+
+import io.candletrace.market.Symbol;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody wants a strategy to run now.
+ *
+ * @param strategy its name
+ * @param symbols which of its symbols, each once; all of them when absent
+ * @param asOf what the run may see, UTC; when absent the feed's latest close, or now for a live feed
+ * @param requestedBy who, for people
+ */
+public record ExecutionRequest(
+        String strategy, Optional<List<Symbol>> symbols, Optional<Instant> asOf, String requestedBy) {
+    public ExecutionRequest {
+        symbols = symbols.map(given -> given.stream().distinct().toList());
+    }
+}

@@ -1,0 +1,92 @@
+package io.candletrace.execution;
+
+import io.candletrace.execution.Workflow.Attempt;
+import io.candletrace.feed.Instruments;
+import io.candletrace.journal.Provenance;
+import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.PromptTemplateId;
+import io.candletrace.lineage.Recorded;
+import io.candletrace.lineage.StrategyVersionId;
+import io.candletrace.market.Instrument;
+import io.candletrace.market.Timeframe;
+import io.candletrace.pipeline.TaskContext;
+import io.candletrace.prompt.PromptTemplate;
+import io.candletrace.prompt.Prompts;
+import io.candletrace.strategy.Strategies;
+import io.candletrace.strategy.StrategyVersion;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers what a task needs to know. */
+@ApplicationScoped
+class TaskContexts {
+    private static final int FIRST_SAMPLE = 1;
+
+    private final Strategies strategies;
+    private final Instruments instruments;
+    private final Prompts prompts;
+    private final ExecutionConfig config;
+
+    TaskContexts(Strategies strategies, Instruments instruments, Prompts prompts, ExecutionConfig config) {
+        this.strategies = strategies;
+        this.instruments = instruments;
+        this.prompts = prompts;
+        this.config = config;
+    }
+
+    Uni<TaskContext> load(Attempt attempt) {
+        return version(attempt.version()).chain(version -> load(attempt, version));
+    }
+
+    private Uni<TaskContext> load(Attempt attempt, StrategyVersion version) {
+        var number = attempt.fence().attempt();
+        var provenance = new Provenance(
+                attempt.execution(),
+                attempt.fence().task(),
+                attempt.instrument(),
+                version.strategy(),
+                version.id(),
+                number);
+        return Uni.combine()
+                .all()
+                .unis(instrument(attempt.instrument()), prompts(version))
+                .with((instrument, pinned) -> new TaskContext(
+                        provenance,
+                        instrument,
+                        version,
+                        pinned,
+                        attempt.asOf(),
+                        FIRST_SAMPLE,
+                        number >= config.attempts()));
+    }
+
+    private Uni<StrategyVersion> version(StrategyVersionId id) {
+        return strategies.version(id).map(found -> present(found, "strategy version", id.value()));
+    }
+
+    private Uni<Instrument> instrument(InstrumentId id) {
+        return instruments
+                .find(id)
+                .map(found -> present(found, "instrument", id.value()).value());
+    }
+
+    private Uni<Map<Timeframe, Recorded<PromptTemplateId, PromptTemplate>>> prompts(StrategyVersion version) {
+        return Multi.createFrom()
+                .iterable(version.prompts().entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(pin -> prompts.find(pin.getValue())
+                        .map(found -> Map.entry(
+                                pin.getKey(),
+                                present(found, "prompt template", pin.getValue().value()))))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The foreign keys promise the row; without it the database has been tampered with. */
+    private static <T> T present(Optional<T> found, String what, long id) {
+        return found.orElseThrow(() -> new IllegalStateException("no " + what + " " + id));
+    }
+}

@@ -1,0 +1,55 @@
+package io.candletrace.execution;
+
+import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.StrategyVersionId;
+import io.candletrace.lineage.TaskId;
+import io.candletrace.persistence.Fence;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The states of executions and their tasks: each method is one committed transition. All fail with {@code
+ * DATABASE_UNAVAILABLE}; those that take a fence fail with {@code STALE_ATTEMPT}, and change nothing, when another attempt
+ * owns the task.
+ */
+public interface Workflow {
+    /** The execution, its tasks and their places in the queue, all or nothing. */
+    Uni<ExecutionId> accept(Acceptance acceptance);
+
+    /** Counts an attempt before it does anything, so that a crash counts too; empty when the task has ended. */
+    Uni<Optional<Attempt>> begin(TaskId task);
+
+    /** The task has its signal; the last task completes its execution. */
+    Uni<Void> complete(Fence fence);
+
+    /** The task has failed for good; the last task ends its execution. */
+    Uni<Void> fail(Fence fence, String error);
+
+    /** The task will be tried again. */
+    Uni<Void> release(Fence fence, String error);
+
+    /**
+     * An attempt that has begun, and what it is about.
+     *
+     * @param fence what its writes must hold
+     * @param execution the run
+     * @param symbol for people
+     * @param instrument what is looked at
+     * @param version what runs
+     * @param asOf what may be seen, UTC
+     */
+    record Attempt(
+            Fence fence,
+            ExecutionId execution,
+            String symbol,
+            InstrumentId instrument,
+            StrategyVersionId version,
+            Instant asOf) {
+        @Override
+        public String toString() {
+            return "executionId=" + execution.value() + " symbol=" + symbol + " attempt=" + fence.attempt();
+        }
+    }
+}

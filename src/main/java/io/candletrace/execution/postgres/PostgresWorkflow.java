@@ -1,0 +1,60 @@
+package io.candletrace.execution.postgres;
+
+import io.candletrace.execution.Acceptance;
+import io.candletrace.execution.Workflow;
+import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.TaskId;
+import io.candletrace.persistence.Fence;
+import io.candletrace.persistence.Transactions;
+import io.candletrace.queue.TaskQueue;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The workflow in PostgreSQL, with the queue in the same transactions. */
+@ApplicationScoped
+class PostgresWorkflow implements Workflow {
+    private final Transactions transactions;
+    private final TaskQueue queue;
+
+    PostgresWorkflow(Transactions transactions, TaskQueue queue) {
+        this.transactions = transactions;
+        this.queue = queue;
+    }
+
+    @Override
+    public Uni<ExecutionId> accept(Acceptance acceptance) {
+        return transactions.write(session -> ExecutionRows.insert(session, acceptance)
+                .call(execution -> TaskRows.insert(session, execution, acceptance.instruments())
+                        .chain(tasks -> queue.enqueue(session, tasks, TaskQueue.Priority.MANUAL))));
+    }
+
+    @Override
+    public Uni<Optional<Attempt>> begin(TaskId task) {
+        return transactions.write(session -> TaskRows.begin(session, task)
+                .call(attempt -> attempt.isPresent()
+                        ? ExecutionRows.begin(session, attempt.get().execution())
+                        : Uni.createFrom().voidItem()));
+    }
+
+    @Override
+    public Uni<Void> complete(Fence fence) {
+        return transactions.write(
+                fence,
+                session -> TaskRows.end(session, fence.task(), "completed", Optional.empty())
+                        .chain(() -> ExecutionRows.endWithLastTask(session, fence.task())));
+    }
+
+    @Override
+    public Uni<Void> fail(Fence fence, String error) {
+        return transactions.write(
+                fence,
+                session -> TaskRows.end(session, fence.task(), "failed", Optional.of(error))
+                        .chain(() -> ExecutionRows.endWithLastTask(session, fence.task())));
+    }
+
+    @Override
+    public Uni<Void> release(Fence fence, String error) {
+        return transactions.write(fence, session -> TaskRows.end(session, fence.task(), "ready", Optional.of(error)));
+    }
+}

@@ -1,0 +1,108 @@
+package io.candletrace.journal.postgres;
+
+import io.candletrace.analysis.Analysis;
+import io.candletrace.analysis.AnalysisStatus;
+import io.candletrace.analysis.Question;
+import io.candletrace.analysis.Usage;
+import io.candletrace.analysis.Verdict;
+import io.candletrace.indicator.IndicatorCatalogue;
+import io.candletrace.journal.Provenance;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Analyses to rows, and back. */
+final class AnalysisRows {
+    private static final int CONFIDENCE_SCALE = 4;
+
+    private AnalysisRows() {}
+
+    static AnalysisEntity row(Provenance provenance, Analysis analysis) {
+        var row = new AnalysisEntity();
+        row.executionId = provenance.execution().value();
+        row.strategyId = provenance.strategy().value();
+        row.kind = "chart";
+        question(row, analysis.question());
+        row.responseText = analysis.responseText();
+        row.responseModel = analysis.responseModel().orElse(null);
+        row.status = word(analysis.status());
+        row.errorMessage = analysis.error().orElse(null);
+        row.decidedAt = analysis.decidedAt();
+        row.analyzedAt = analysis.decidedAt();
+        row.latencyMs = analysis.latency().toMillis();
+        row.claims = List.of();
+        usage(row, analysis.usage());
+        verdict(row, analysis.verdict());
+        return row;
+    }
+
+    static Analysis analysis(AnalysisEntity row, Question question) {
+        return new Analysis(
+                question,
+                AnalysisStatus.valueOf(row.status.toUpperCase(Locale.ROOT)),
+                row.responseText,
+                Optional.ofNullable(row.verdict).map(VerdictColumn::read),
+                Optional.ofNullable(row.errorMessage),
+                new Usage(row.inputUncached, row.inputCached, row.cacheWrite, row.outputVisible, row.outputReasoning),
+                Duration.ofMillis(row.latencyMs),
+                Optional.ofNullable(row.responseModel),
+                row.decidedAt);
+    }
+
+    private static void question(AnalysisEntity row, Question question) {
+        var indicated = question.chart().value().chart().series();
+        var series = indicated.series();
+        row.chartId = question.chart().id().value();
+        row.symbol = series.instrument().symbol().value();
+        row.timeframe = series.timeframe().code();
+        row.source = series.source();
+        row.promptTemplateId = question.prompt().template().value();
+        row.promptText = question.prompt().text();
+        row.promptSha256 = question.prompt().sha256().hex();
+        row.modelName = question.model().modelName();
+        row.modelConfig = question.model().name();
+        row.modelConfigSha256 = question.model().sha256().hex();
+        row.provider = question.model().provider();
+        row.indicatorsMetadata = indicated.metadata();
+        row.indicatorConvention = IndicatorCatalogue.CONVENTION;
+        row.horizonBars = question.horizonBars();
+        row.sampleNo = question.sampleNo();
+        row.asOf = series.asOf();
+        row.lastBarClosedAt = series.last().closesAt();
+    }
+
+    private static void usage(AnalysisEntity row, Usage usage) {
+        row.inputUncached = usage.inputUncached();
+        row.inputCached = usage.inputCached();
+        row.cacheWrite = usage.cacheWrite();
+        row.outputVisible = usage.outputVisible();
+        row.outputReasoning = usage.outputReasoning();
+        row.tokensUsed = usage.total();
+    }
+
+    private static void verdict(AnalysisEntity row, Optional<Verdict> given) {
+        row.supportLevels = given.map(Verdict::supportLevels).orElse(List.of());
+        row.resistanceLevels = given.map(Verdict::resistanceLevels).orElse(List.of());
+        row.keyPatterns = given.map(Verdict::keyPatterns).orElse(List.of());
+        row.levels = given.map(VerdictColumn::levels).orElse(Map.of());
+        given.ifPresent(verdict -> {
+            row.verdict = VerdictColumn.write(verdict);
+            row.trendDirection = word(verdict.trend());
+            row.recommendation = verdict.recommendation().name();
+            row.confidenceScore =
+                    verdict.confidence().map(AnalysisRows::rounded).orElse(null);
+        });
+    }
+
+    private static BigDecimal rounded(BigDecimal confidence) {
+        return confidence.setScale(CONFIDENCE_SCALE, RoundingMode.HALF_EVEN);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

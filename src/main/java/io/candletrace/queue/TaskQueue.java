@@ -1,0 +1,23 @@
+package io.candletrace.queue;
+
+import io.candletrace.lineage.TaskId;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Durable tasks: what was enqueued in a committed transaction is handed to the {@link TaskHandler} until it is done. */
+public interface TaskQueue {
+    /** Enqueues tasks with the session's transaction: they exist when, and only when, it commits. */
+    Uni<Void> enqueue(Mutiny.Session session, List<TaskId> tasks, Priority priority);
+
+    /** Looks for due tasks now instead of at the next poll; to be called after the commit. */
+    void wake();
+
+    /** Which tasks go first. */
+    enum Priority {
+        REPLAY,
+        BACKFILL,
+        SCHEDULED,
+        MANUAL
+    }
+}

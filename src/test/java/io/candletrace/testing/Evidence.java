@@ -1,0 +1,98 @@
+package io.candletrace.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.candletrace.lineage.Sha256;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Checks over HTTP, as a stranger would, that an execution left all its evidence, linked and hashed. */
+public final class Evidence {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final long execution;
+
+    private Evidence(long execution) {
+        this.execution = execution;
+    }
+
+    /** Creates a strategy over daily and weekly bars, runs it and waits for its end. */
+    public static Evidence ofRun(String name, List<String> symbols, List<String> models) {
+        post(
+                "/api/strategies",
+                Map.of(
+                        "name", name,
+                        "symbols", symbols,
+                        "timeframes", List.of("1d", "1w"),
+                        "models", models,
+                        "indicators",
+                                Map.of(
+                                        "RSI", Map.of("period", 14),
+                                        "MACD", Map.of("fast", 12, "slow", 26, "signal", 9),
+                                        "SMA", Map.of("periods", List.of(20, 50, 200)),
+                                        "Bollinger_Bands", Map.of("period", 20, "std", 2))),
+                201);
+        var accepted = post("/api/executions", Map.of("strategy", name), 202);
+        var evidence = new Evidence(accepted.getLong("id"));
+        await().atMost(PATIENCE).until(evidence::ended);
+        return evidence;
+    }
+
+    /** The execution as the API shows it. */
+    public JsonPath execution() {
+        return get("/api/executions/" + execution);
+    }
+
+    /** All charts, analyses or signals of the execution. */
+    public List<Map<String, Object>> all(String what) {
+        return get("/api/" + what + "?limit=200&execution_id=" + execution).getList("items");
+    }
+
+    /** Every chart's picture hashes to its row, and so does its snapshot as lineage shows it. */
+    public void assertObjectsHash() {
+        assertThat(all("charts")).isNotEmpty().allSatisfy(chart -> {
+            assertThat(hash("/api/objects/" + chart.get("minio_object_key"))).isEqualTo(chart.get("jpeg_sha256"));
+            assertThat(hash("/api/objects/" + chart.get("html_object_key"))).isEqualTo(chart.get("html_sha256"));
+        });
+    }
+
+    /** Every signal's chart and analysis exist, belong to the execution and to each other. */
+    public void assertLinked() {
+        assertThat(all("signals")).isNotEmpty().allSatisfy(signal -> {
+            var analysis = get("/api/llm-analyses/" + signal.get("llm_analysis_id"));
+            var chart = get("/api/charts/" + signal.get("chart_id"));
+            assertThat(analysis.getLong("chart_id")).isEqualTo(chart.getLong("id"));
+            assertThat(analysis.getLong("execution_id")).isEqualTo(execution);
+            assertThat(chart.getLong("execution_id")).isEqualTo(execution);
+            assertThat(chart.getString("symbol")).isEqualTo(signal.get("symbol"));
+        });
+    }
+
+    private boolean ended() {
+        return List.of("completed", "failed").contains(execution().getString("status"));
+    }
+
+    private static String hash(String path) {
+        return Sha256.of(given().get(path).then().statusCode(200).extract().asByteArray())
+                .hex();
+    }
+
+    private static JsonPath get(String path) {
+        return given().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private static JsonPath post(String path, Map<String, ?> body, int status) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(status)
+                .extract()
+                .jsonPath();
+    }
+}

@@ -163,10 +163,11 @@ public class MinioObjectStore implements ObjectStore {
         bucketIsThere = true;
     }
 
+    /** Nothing but the client's own code runs in here, which wraps what it did not expect of an answer. */
     private static <T> T ask(Request<T> request) {
         try {
             return request.send();
-        } catch (MinioException | IOException | GeneralSecurityException failure) {
+        } catch (MinioException | IOException | GeneralSecurityException | RuntimeException failure) {
             throw new S3Failure(failure);
         }
     }

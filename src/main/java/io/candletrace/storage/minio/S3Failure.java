@@ -2,7 +2,9 @@ package io.candletrace.storage.minio;
 
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.InternalException;
+import io.minio.errors.MinioException;
 import io.minio.errors.ServerException;
+import java.io.IOException;
 import java.util.Set;
 
 /** A request that the endpoint did not fulfil, as the client tells it. Stays inside this package. */
@@ -49,12 +51,20 @@ final class S3Failure extends RuntimeException {
 
     /** No answer, half an answer, or one that says "not now". */
     boolean isPassing() {
-        boolean unanswered = status == 0 && !(getCause() instanceof InternalException);
-        return unanswered
+        return isHalfAnswered()
                 || status >= FIRST_SERVER_ERROR
                 || status == TOO_MANY_REQUESTS
                 || SWAMPED.contains(code)
                 || isBucketAbsent();
+    }
+
+    private boolean isHalfAnswered() {
+        return switch (getCause()) {
+            case InternalException _ -> false;
+            case MinioException _ -> status == 0;
+            case IOException _ -> true;
+            case null, default -> false;
+        };
     }
 
     /** What was answered, for a message: never the body. */

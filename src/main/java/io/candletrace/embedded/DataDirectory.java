@@ -14,9 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /** The folder that keeps the embedded database, held by one service at a time and readable by its user only. */
@@ -63,20 +61,6 @@ final class DataDirectory implements AutoCloseable {
     /** Where a new database is made. */
     Path draft() {
         return root.resolve("postgres.new");
-    }
-
-    /** Deletes what a first start that was killed has left. */
-    void discardDraft() throws IOException {
-        if (Files.notExists(draft())) {
-            return;
-        }
-        List<Path> content;
-        try (var files = Files.walk(draft())) {
-            content = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (var file : content) {
-            Files.delete(file);
-        }
     }
 
     /** Where its programs are unpacked: beside the data, because temporary folders are swept under a running server. */

@@ -15,40 +15,34 @@ import org.jboss.logging.Logger;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
-    private static final String USER = "postgres";
 
     private final DataDirectory directory;
     private final Server server;
-    private final String password;
+    private final Credentials credentials;
 
-    private EmbeddedDatabase(DataDirectory directory, Server server, String password) {
+    private EmbeddedDatabase(DataDirectory directory, Server server, Credentials credentials) {
         this.directory = directory;
         this.server = server;
-        this.password = password;
+        this.credentials = credentials;
     }
 
     /**
      * Starts the database kept in the folder, or takes over the one that an earlier service left running there. Fails with
-     * {@code MISCONFIGURED} when another service holds the folder and {@code DATABASE_UNAVAILABLE} when the server does not
-     * start, with the reason the server gave.
+     * {@code MISCONFIGURED} when another service holds the folder or it cannot be used, and with {@code DATABASE_UNAVAILABLE}
+     * when the server does not start, with the reason the server gave.
      */
     public static EmbeddedDatabase start(Path folder) {
         try {
             var directory = DataDirectory.hold(folder);
             try {
-                var password = Files.readString(directory.passwordFile());
-                var server = Server.run(directory, USER, password);
-                LOG.infof("embedded PostgreSQL on 127.0.0.1:%d, kept in %s", server.port(), directory.data());
-                return new EmbeddedDatabase(directory, server, password);
+                return start(directory);
             } catch (IOException | RuntimeException failure) {
                 directory.close();
                 throw failure;
             }
         } catch (IOException failure) {
             throw new ServiceException(
-                    FailureReason.MISCONFIGURED,
-                    "cannot keep the embedded database in " + folder + ": " + failure.getMessage(),
-                    failure);
+                    FailureReason.MISCONFIGURED, "cannot keep a database in " + folder + ": " + failure, failure);
         }
     }
 
@@ -61,18 +55,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "quarkus.datasource.reactive.url",
                 "postgresql" + address,
                 "quarkus.datasource.username",
-                USER,
+                Credentials.USER,
                 "quarkus.datasource.password",
-                password);
+                credentials.password());
     }
 
-    /** Stops the server and lets go of the folder. Nobody may be using the database any more. */
+    /** Stops the server and lets go of the folder. Nobody should be using the database any more. */
     @Override
     public void close() {
         try (directory) {
-            server.close();
+            server.stop();
         } catch (IOException failure) {
-            throw new ServiceException(FailureReason.DATABASE_UNAVAILABLE, "the database did not stop", failure);
+            throw new ServiceException(FailureReason.DATABASE_UNAVAILABLE, "the database was not stopped", failure);
+        } catch (InterruptedException interruption) {
+            // It goes on stopping, and the next start waits for it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static EmbeddedDatabase start(DataDirectory directory) throws IOException {
+        try {
+            var credentials = new Credentials(Files.readString(directory.passwordFile()));
+            var server = Server.run(directory, credentials);
+            LOG.infof("embedded PostgreSQL on 127.0.0.1:%d, kept in %s", server.port(), directory.data());
+            return new EmbeddedDatabase(directory, server, credentials);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new ServiceException(
+                    FailureReason.DATABASE_UNAVAILABLE, "interrupted while the database started", interruption);
         }
     }
 }

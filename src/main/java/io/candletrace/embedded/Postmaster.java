@@ -1,12 +1,20 @@
 package io.candletrace.embedded;
 
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The server process that a data directory names.
+ * The server process that a data directory names: one that outlived its service, as after a {@code kill -9}.
  *
  * @param process it, alive when it was looked up
  * @param port where it listens
@@ -14,7 +22,26 @@ import java.util.Optional;
 record Postmaster(ProcessHandle process, int port) {
     private static final int PORT_LINE = 3;
 
-    /** The server that runs on the data, if its {@code postmaster.pid} names one that is alive and a PostgreSQL. */
+    /** It may still be recovering, or just be stopping. */
+    private static final int TRIES = 300;
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+    /** The server on this data, once it answers; none when there is none or it ends meanwhile. */
+    static Optional<Postmaster> serving(Path data, Credentials credentials) throws IOException, InterruptedException {
+        for (var tries = 0; tries < TRIES; tries++) {
+            var found = of(data);
+            if (found.isEmpty() || found.get().serves(data, credentials)) {
+                return found;
+            }
+            found.get().mayEnd(BETWEEN_TRIES);
+        }
+        throw new ServiceException(
+                FailureReason.DATABASE_UNAVAILABLE,
+                "the PostgreSQL that runs on " + data + " does not let us in: stop it, " + file(data) + " says which");
+    }
+
+    /** The server that the data's {@code postmaster.pid} names, if it is alive and a PostgreSQL. */
     static Optional<Postmaster> of(Path data) throws IOException {
         var file = file(data);
         if (Files.notExists(file)) {
@@ -33,6 +60,33 @@ record Postmaster(ProcessHandle process, int port) {
     /** Where a server writes who it is. */
     static Path file(Path data) {
         return data.resolve("postmaster.pid");
+    }
+
+    /** Whether it lets us in and serves this data: another server may have the port by now. */
+    private boolean serves(Path data, Credentials credentials) throws IOException {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName("postgres");
+        source.setConnectTimeout(2);
+        source.setSocketTimeout(5);
+        try (var connection = source.getConnection(Credentials.USER, credentials.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("show data_directory")) {
+            return row.next() && Path.of(row.getString(1)).toRealPath().equals(data.toRealPath());
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private void mayEnd(Duration within) throws InterruptedException {
+        try {
+            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException alive) {
+            // Then it is asked again.
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** Numbers of processes are used again: one that another program has by now is not a server. */

@@ -134,6 +134,27 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @Test
+    void saysWhatTheServerSaid_whenItDoesNotStart() throws Exception {
+        // Given
+        EmbeddedDatabase.start(folder).close();
+        var version = folder.resolve("postgres/PG_VERSION");
+        var right = Files.readString(version);
+        Files.writeString(version, "9.4\n");
+
+        // When, Then
+        var began = System.nanoTime();
+        try {
+            assertThatExceptionOfType(ServiceException.class)
+                    .isThrownBy(() -> EmbeddedDatabase.start(folder))
+                    .withMessageContaining("database files are incompatible with server")
+                    .satisfies(failure -> assertThat(failure.detail()).hasLineCount(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
+        } finally {
+            Files.writeString(version, right);
+        }
+    }
+
     private static void killServer() throws IOException {
         var process = Postmaster.of(folder.resolve("postgres")).orElseThrow().process();
         process.destroyForcibly();

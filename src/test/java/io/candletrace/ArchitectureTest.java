@@ -52,7 +52,7 @@ class ArchitectureTest {
             feed           | -
             indicator      | -
             chart          | indicator
-            storage        | chart
+            storage        | indicator chart
             prompt         | indicator
             analysis       | indicator chart storage prompt
             signal         | indicator chart storage analysis
@@ -60,14 +60,14 @@ class ArchitectureTest {
             journal        | all above
             queue          | -
             pipeline       | all above
-            execution      | analysis pipeline strategy journal queue
+            execution      | feed prompt analysis pipeline strategy journal queue
             schedule       | strategy execution queue
             reconciliation | indicator chart storage journal queue
             evaluation     | all above
             api            | everything
             page           | everything
             embedded       | -
-            launch         | embedded storage strategy journal execution
+            launch         | embedded feed indicator storage signal strategy journal execution
             """;
 
     private static final Set<String> FOR_EVERYONE = Set.of("market", "lineage", "failure", "thread");

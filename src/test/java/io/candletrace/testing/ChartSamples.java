@@ -98,14 +98,14 @@ public final class ChartSamples {
     }
 
     private static BarSeries series(List<Bar> bars, String source, Finding... findings) {
-        var decimals = bars.stream().mapToInt(bar -> bar.close().scale()).max().orElse(2);
+        var decimals = bars.stream().mapToInt(bar -> bar.close().scale()).max().orElse(0);
         var instrument = new Instrument(
                 new Symbol("BTC-USD"),
-                "SYNTHETIC",
+                "SAMPLE",
                 OptionalLong.empty(),
                 "USD",
                 TradingCalendars.ALWAYS_OPEN,
-                BigDecimal.ONE.movePointLeft(decimals));
+                BigDecimal.ONE.movePointLeft(Math.max(2, decimals)));
         return new BarSeries(
                 instrument,
                 Timeframe.DAILY,

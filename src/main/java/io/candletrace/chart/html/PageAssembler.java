@@ -19,7 +19,8 @@ public class PageAssembler {
     private final String version;
     private final String library;
 
-    PageAssembler() {
+    /** Reads the chart library from the class path. */
+    public PageAssembler() {
         this.version = Libraries.read().echarts();
         var path = "META-INF/resources/_static/echarts/" + version + "/dist/echarts.min.js";
         this.library = new String(ClassPathFile.bytes(path), StandardCharsets.UTF_8);

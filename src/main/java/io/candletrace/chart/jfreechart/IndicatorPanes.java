@@ -7,11 +7,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
 
 /** The panes below the price: one for each indicator that is not measured in prices. */
 final class IndicatorPanes {
     private static final double MARGIN = 0.08;
+    private static final double FLAT = 0.05;
+    private static final double LEAST_MARGIN = 1e-9;
     private static final double OVERSOLD = 30;
     private static final double OVERBOUGHT = 70;
     private static final double SHADE = 0.3;
@@ -64,7 +65,7 @@ final class IndicatorPanes {
         var signal = scene.shown(values.line(1));
         var histogram = scene.shown(values.line(2));
         var style = scene.priceDifferences();
-        var layers = layers(range(List.of(line, signal, histogram, new double[] {0})))
+        var layers = layers(range(line, signal, histogram))
                 .level(0, palette.gridStrong(), Layers.LINE)
                 .columns(histogram, i -> histogramColor(histogram, i))
                 .line(line, palette.overlay(0), Layers.LINE)
@@ -102,7 +103,7 @@ final class IndicatorPanes {
 
     private Pane line(IndicatorValues values, Color color, NumberStyle style) {
         var line = scene.shown(values.line(0));
-        return pane(layers(range(List.of(line))).line(line, color, Layers.LINE), legend(values, color, style));
+        return pane(layers(range(line)).line(line, color, Layers.LINE), legend(values, color, style));
     }
 
     private Phrase legend(IndicatorValues values, Color color, NumberStyle style) {
@@ -117,18 +118,17 @@ final class IndicatorPanes {
         return new Pane(layers.plot(), Pane.INDICATOR_WEIGHT, List.of(legend));
     }
 
-    private static ValueScale range(List<double[]> lines) {
-        var lower = extreme(lines, Math::min);
-        var upper = extreme(lines, Math::max);
-        var span = Math.max(upper - lower, Double.MIN_NORMAL + Math.abs(upper) * 1e-6);
-        return ValueScale.linear(lower - MARGIN * span, upper + MARGIN * span, NumberStyle.brief());
-    }
-
-    private static double extreme(List<double[]> lines, DoubleBinaryOperator which) {
-        return lines.stream()
+    /** Around all values with a margin; without labels when there is no value. */
+    private static ValueScale range(double[]... lines) {
+        var values = Arrays.stream(lines)
                 .flatMapToDouble(Arrays::stream)
                 .filter(value -> !Double.isNaN(value))
-                .reduce(which)
-                .orElse(0);
+                .summaryStatistics();
+        if (values.getCount() == 0) {
+            return ValueScale.labelledAt(List.of(), -1, 1, NumberStyle.brief());
+        }
+        var span = values.getMax() - values.getMin();
+        var margin = span > 0 ? MARGIN * span : Math.max(FLAT * Math.abs(values.getMax()), LEAST_MARGIN);
+        return ValueScale.linear(values.getMin() - margin, values.getMax() + margin, NumberStyle.brief());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** How a figure is written on the picture. The picture has one spelling on every machine, whatever its locale. */
 @FunctionalInterface
 interface NumberStyle {
-    MathContext BRIEF = new MathContext(4);
+    MathContext BRIEF = new MathContext(6);
 
     String text(double value);
 

@@ -79,7 +79,7 @@ record Palette(
                 new Color(0x7C8CA6),
                 new Color(0xA15C00),
                 new Color(0xFFFFFF),
-                colors(0x1E88E5, 0xE9A100, 0x5B1F9C, 0xD0277F, 0x6B4A2B, 0x12263F));
+                colors(0x1E88E5, 0xE9A100, 0x521A92, 0xD0277F, 0x745432, 0x12263F));
     }
 
     private static Palette dark() {
@@ -94,7 +94,7 @@ record Palette(
                 new Color(0x7D8FAE),
                 new Color(0xFFB74D),
                 new Color(0x10151D),
-                colors(0x4A9BEA, 0xFFD34D, 0x9F6BFF, 0xFF93CB, 0x9C6B3F, 0xE8EEF5));
+                colors(0x55A0EE, 0xF7C948, 0x9560FF, 0xFF93CB, 0x905F36, 0xE8EEF5));
     }
 
     private static List<Color> colors(Integer... rgb) {

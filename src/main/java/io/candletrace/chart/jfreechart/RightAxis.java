@@ -21,6 +21,7 @@ final class RightAxis extends NumberAxis {
     private static final int LABEL_GAP = 8;
     private static final int TAG_HEIGHT = 22;
     private static final int LABEL_SPACING = 44;
+    private static final int LEAST_SPACING = 18;
     private static final int FEWEST_LABELS = 3;
 
     private final transient ValueScale scale;
@@ -84,19 +85,26 @@ final class RightAxis extends NumberAxis {
     @Override
     public List<NumberTick> refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
         var count = Math.max(FEWEST_LABELS, (int) (area.getHeight() / LABEL_SPACING));
-        return labelled(count).stream()
+        return labelled(count, area).stream()
                 .map(value -> new NumberTick(
                         value, scale.style().text(value), TextAnchor.CENTER_LEFT, TextAnchor.CENTER_LEFT, 0))
                 .toList();
     }
 
-    /** More labels than there is room for are asked for when round values are so rare that one alone would stand there. */
-    private List<Double> labelled(int count) {
-        return IntStream.range(count, 2 * count)
+    /** Two labels at least, and none so close that they touch; when round values do not allow both, the wished number. */
+    private List<Double> labelled(int count, Rectangle2D area) {
+        return IntStream.concat(IntStream.range(count, 2 * count), IntStream.range(2, count))
                 .mapToObj(scale.ticks())
-                .filter(values -> values.size() > 1)
+                .filter(values -> values.size() > 1 && apart(values, area))
                 .findFirst()
-                .orElseGet(() -> scale.ticks().apply(count));
+                .orElseGet(() -> scale.ticks().apply(1));
+    }
+
+    private boolean apart(List<Double> values, Rectangle2D area) {
+        return IntStream.range(1, values.size())
+                .allMatch(i -> valueToJava2D(values.get(i - 1), area, RectangleEdge.RIGHT)
+                                - valueToJava2D(values.get(i), area, RectangleEdge.RIGHT)
+                        >= LEAST_SPACING);
     }
 
     private void drawLabel(Graphics2D graphics, NumberTick tick, Rectangle2D area) {

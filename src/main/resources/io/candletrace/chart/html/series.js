@@ -5,12 +5,12 @@ const byId = id => document.getElementById(id);
 const LIGHT = {
     background: "#ffffff", text: "#17202b", muted: "#586474", grid: "#e9ecf1", frame: "#b9c1cc",
     up: "#00897b", down: "#e2481b", band: "#7c8ca6", mark: "#a15c00",
-    overlays: ["#1e88e5", "#e9a100", "#5b1f9c", "#d0277f", "#6b4a2b", "#12263f"]
+    overlays: ["#1e88e5", "#e9a100", "#521a92", "#d0277f", "#745432", "#12263f"]
 };
 const DARK = {
     background: "#10151d", text: "#f0f3f7", muted: "#9fabbb", grid: "#222a36", frame: "#475366",
     up: "#26b8a6", down: "#ff6a3d", band: "#7d8fae", mark: "#ffb74d",
-    overlays: ["#4a9bea", "#ffd34d", "#9f6bff", "#ff93cb", "#9c6b3f", "#e8eef5"]
+    overlays: ["#55a0ee", "#f7c948", "#9560ff", "#ff93cb", "#905f36", "#e8eef5"]
 };
 
 const price = value => value.toLocaleString("en-US", {

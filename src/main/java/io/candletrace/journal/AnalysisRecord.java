@@ -15,6 +15,20 @@ import java.util.Optional;
  * @param spending what it took
  */
 public record AnalysisRecord(Subject subject, Inquiry inquiry, Answer answer, Spending spending) {
+    /** The row's id. */
+    public long id() {
+        return subject.id();
+    }
+
+    /** What it is about. */
+    public String symbol() {
+        return subject.symbol();
+    }
+
+    /** {@code 1d 1w 1mo}. */
+    public String timeframe() {
+        return subject.timeframe();
+    }
 
     /**
      * What was read.

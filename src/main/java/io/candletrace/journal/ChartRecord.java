@@ -13,6 +13,20 @@ import java.util.Optional;
  * @param figures what can be read off it
  */
 public record ChartRecord(Subject subject, Objects objects, Figures figures) {
+    /** The row's id. */
+    public long id() {
+        return subject.id();
+    }
+
+    /** What it is about. */
+    public String symbol() {
+        return subject.symbol();
+    }
+
+    /** {@code 1d 1w 1mo}. */
+    public String timeframe() {
+        return subject.timeframe();
+    }
 
     /**
      * What a chart shows.

@@ -14,6 +14,15 @@ import java.util.Optional;
  * @param chartKey the picture that the deciding analysis read
  */
 public record SignalRecord(Subject subject, Decision decision, Levels levels, String chartKey) {
+    /** The row's id. */
+    public long id() {
+        return subject.id();
+    }
+
+    /** What it is about. */
+    public String symbol() {
+        return subject.symbol();
+    }
 
     /**
      * What was decided about.

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The OpenAI-compatible endpoints of the configured models; each has its own connections, made when it is first needed. */
 @ApplicationScoped
+@Typed(Endpoints.class)
 public class OpenAiEndpoints implements Endpoints {
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(5);
 

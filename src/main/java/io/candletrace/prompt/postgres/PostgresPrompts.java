@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -123,7 +124,7 @@ class PostgresPrompts implements Prompts {
     }
 
     private Uni<Prompt> insert(Mutiny.Session session, PromptTemplate template, Origin origin) {
-        var version = PromptTemplateEntity.of(template, origin, clock.instant());
+        var version = PromptTemplateEntity.of(template, origin, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return session.persist(version)
                 .chain(() -> {
                     var prompt = PromptEntity.of(version);

@@ -18,6 +18,7 @@ import io.candletrace.strategy.StrategyVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class PostgresStrategies implements Strategies {
 
     private Uni<Strategy> insert(
             Mutiny.Session session, StrategyDraft draft, Map<Timeframe, PromptTemplateId> prompts, String createdBy) {
-        var strategy = StrategyEntity.of(draft, clock.instant());
+        var strategy = StrategyEntity.of(draft, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return session.persist(strategy)
                 .map(done -> StrategyVersionEntity.first(strategy, draft, prompts, createdBy))
                 .call(session::persist)

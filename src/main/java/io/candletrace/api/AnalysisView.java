@@ -1,0 +1,16 @@
+package io.candletrace.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.candletrace.journal.AnalysisRecord;
+
+/** An analysis as it is answered: its row. */
+record AnalysisView(
+        @JsonUnwrapped AnalysisRecord.Subject subject,
+        @JsonUnwrapped AnalysisRecord.Inquiry inquiry,
+        @JsonUnwrapped AnalysisRecord.Answer answer,
+        @JsonUnwrapped AnalysisRecord.Spending spending) {
+
+    static AnalysisView of(AnalysisRecord analysis) {
+        return new AnalysisView(analysis.subject(), analysis.inquiry(), analysis.answer(), analysis.spending());
+    }
+}

@@ -1,0 +1,101 @@
+package io.candletrace.api;
+
+import io.candletrace.execution.ExecutionArchive;
+import io.candletrace.execution.ExecutionRecord;
+import io.candletrace.execution.Executions;
+import io.candletrace.journal.Archive;
+import io.candletrace.journal.StepRecord;
+import io.candletrace.lineage.ExecutionId;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Executions: start one, watch it. */
+@Path("/api/executions")
+@Produces(MediaType.APPLICATION_JSON)
+class ExecutionResource {
+
+    private static final String EXECUTION = "execution";
+
+    private final Executions executions;
+    private final ExecutionArchive archive;
+    private final Archive evidence;
+
+    ExecutionResource(Executions executions, ExecutionArchive archive, Archive evidence) {
+        this.executions = executions;
+        this.archive = archive;
+        this.evidence = evidence;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<ExecutionView>> start(@Nullable ExecutionInput input) {
+        return executions
+                .accept(Inputs.required(input).toRequest())
+                .chain(this::view)
+                .map(view -> RestResponse.ResponseBuilder.<ExecutionView>create(RestResponse.Status.ACCEPTED)
+                        .location(
+                                URI.create("/api/executions/" + view.execution().id()))
+                        .entity(view)
+                        .build());
+    }
+
+    @GET
+    public Uni<RestResponse<ListView<ExecutionRecord>>> list(ListQuery query, ExecutionQuery filter, UriInfo uri) {
+        return archive.list(filter.toFilter(), query.window(uri))
+                .map(found -> query.view(uri, found, ExecutionRecord::id, Function.<ExecutionRecord>identity()))
+                .map(list -> list.answer(uri));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<ExecutionView> read(@RestPath String id) {
+        return view(Parameters.pathId(EXECUTION, id, ExecutionId::new));
+    }
+
+    @GET
+    @Path("/{id}/steps")
+    public Uni<RestResponse<ListView<StepRecord>>> steps(@RestPath String id, ListQuery query, UriInfo uri) {
+        var execution = Parameters.pathId(EXECUTION, id, ExecutionId::new);
+        return view(execution)
+                .chain(() -> evidence.steps(execution, query.window(uri)))
+                .map(found -> query.view(uri, found, StepRecord::id, Function.<StepRecord>identity()))
+                .map(list -> list.answer(uri));
+    }
+
+    private Uni<ExecutionView> view(ExecutionId id) {
+        return archive.find(id)
+                .map(found -> found.orElseThrow(() -> Parameters.notFound(EXECUTION, id.value())))
+                .chain(execution -> archive.tasks(id).map(tasks -> new ExecutionView(execution, tasks)));
+    }
+
+    /** Which executions. */
+    record ExecutionQuery(
+            @QueryParam("strategy") Optional<String> strategy,
+            @QueryParam("run_type") Optional<String> runType,
+            @QueryParam("status") Optional<String> status) {
+
+        private static final int MAX_NAME = 64;
+
+        ExecutionArchive.Filter toFilter() {
+            return new ExecutionArchive.Filter(
+                    Parameters.text("strategy", strategy, MAX_NAME),
+                    Parameters.oneOf("run_type", runType, List.of("scheduled", "manual", "backfill", "replay")),
+                    Parameters.oneOf(
+                            "status", status, List.of("pending", "running", "completed", "failed", "cancelled")));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.candletrace.api;
+
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
+import io.candletrace.market.Symbol;
+import io.candletrace.market.Timeframe;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Reads texts from outside into values, or says {@code INVALID_REQUEST} with what was expected and what was found. */
+final class Parameters {
+
+    private static final int MAX_SHOWN = 100;
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+
+    private Parameters() {}
+
+    /** An id in a path: what is no id names nothing. */
+    static <I> I pathId(String what, String text, LongFunction<I> id) {
+        return positive(text).map(id::apply).orElseThrow(() -> notFound(what, text));
+    }
+
+    static Optional<Long> id(String name, Optional<String> text) {
+        return text.map(given -> positive(given).orElseThrow(() -> invalid(name, "a positive whole number", given)));
+    }
+
+    static Optional<String> symbol(String name, Optional<String> text) {
+        return text.map(given -> symbol(name, given).value());
+    }
+
+    static Symbol symbol(String name, String text) {
+        if (!Symbol.isValid(text)) {
+            throw invalid(name, "a symbol of 1 to 32 of A-Z 0-9 . _ : -", text);
+        }
+        return new Symbol(text);
+    }
+
+    static Optional<String> timeframe(String name, Optional<String> text) {
+        return oneOf(
+                name,
+                text,
+                Arrays.stream(Timeframe.values()).map(Timeframe::code).toList());
+    }
+
+    static Optional<String> oneOf(String name, Optional<String> text, List<String> known) {
+        text.filter(given -> !known.contains(given)).ifPresent(given -> {
+            throw invalid(name, "one of " + String.join(", ", known), given);
+        });
+        return text;
+    }
+
+    static Optional<String> text(String name, Optional<String> text, int maxLength) {
+        return text.map(given -> text(name, given, maxLength));
+    }
+
+    /** A text that can be stored: PostgreSQL refuses the character NUL. */
+    static String text(String name, String text, int maxLength) {
+        if (text.length() > maxLength || text.indexOf('\0') >= 0) {
+            throw invalid(name, "a text of at most " + maxLength + " characters without NUL", text);
+        }
+        return text;
+    }
+
+    static Optional<Instant> instant(String name, Optional<String> text) {
+        return text.map(given -> instant(name, given));
+    }
+
+    static Instant instant(String name, String text) {
+        try {
+            // A plus sign that was not escaped arrives as a space.
+            var time = OffsetDateTime.parse(text.replace(' ', '+'));
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException _) {
+            // Told below, like a year that nobody can store.
+        }
+        throw invalid(name, "a time such as 2025-10-29T20:00:00Z", text);
+    }
+
+    /** Any JSON value: PostgreSQL refuses the character NUL in it, wherever it is. */
+    static void requireStorable(String name, Object value) {
+        switch (value) {
+            case String text when text.indexOf('\0') >= 0 -> throw invalid(name, "texts without NUL", text);
+            case Map<?, ?> map -> {
+                requireAllStorable(name, map.keySet());
+                requireAllStorable(name, map.values());
+            }
+            case Collection<?> items -> requireAllStorable(name, items);
+            default -> {}
+        }
+    }
+
+    private static void requireAllStorable(String name, Collection<?> items) {
+        for (var item : items) {
+            if (item != null) {
+                requireStorable(name, item);
+            }
+        }
+    }
+
+    static ServiceException invalid(String name, String expected, String found) {
+        var shown = found.length() > MAX_SHOWN ? found.substring(0, MAX_SHOWN) + "…" : found;
+        return new ServiceException(
+                FailureReason.INVALID_REQUEST,
+                name + ": expected " + expected + ", found '" + shown.replaceAll("\\p{Cntrl}", "�") + "'");
+    }
+
+    static ServiceException notFound(String what, Object id) {
+        return new ServiceException(FailureReason.NOT_FOUND, "there is no " + what + " " + id);
+    }
+
+    private static Optional<Long> positive(String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.candletrace.api;
+
+import io.candletrace.analysis.ModelConfig;
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
+import io.candletrace.indicator.IndicatorSpec;
+import io.candletrace.market.Adjustment;
+import io.candletrace.market.PriceScale;
+import io.candletrace.market.Timeframe;
+import io.candletrace.signal.SignalPolicy;
+import io.candletrace.strategy.CatchUp;
+import io.candletrace.strategy.Schedule;
+import io.candletrace.strategy.StrategyDraft;
+import io.candletrace.strategy.StrategyDraft.Timing;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What {@code POST /api/strategies} holds. */
+record StrategyInput(
+        Optional<String> name,
+        Optional<String> description,
+        Optional<List<String>> symbols,
+        Optional<List<String>> timeframes,
+        Optional<Map<String, Object>> indicators,
+        Optional<List<String>> models,
+        Optional<Map<String, String>> prompts,
+        Optional<Integer> displayedBars,
+        Optional<List<String>> feeds,
+        Optional<String> adjustment,
+        Optional<Boolean> acceptUnadjustedSplits,
+        Optional<String> priceScale,
+        Optional<String> benchmark,
+        Optional<String> schedule,
+        Optional<String> timeZone,
+        Optional<String> catchUp,
+        Optional<Integer> horizonBars,
+        Optional<Map<String, Object>> signalPolicy,
+        Optional<Map<String, Object>> riskParams) {
+
+    private static final int MAX_DESCRIPTION = 2_000;
+    private static final int MAX_SYMBOLS = 500;
+    private static final int MAX_CRON = 200;
+
+    /**
+     * The draft.
+     *
+     * @param source the feed that this service reads
+     */
+    StrategyDraft toDraft(String source) {
+        return new StrategyDraft(
+                Inputs.name(name),
+                Parameters.text("description", description.orElse(""), MAX_DESCRIPTION),
+                Inputs.symbols("symbols", Inputs.required("symbols", symbols), MAX_SYMBOLS),
+                Inputs.texts("timeframes", Inputs.required("timeframes", timeframes)).stream()
+                        .map(code -> Inputs.timeframe("timeframes", code))
+                        .toList(),
+                IndicatorSpec.parse(Inputs.required("indicators", indicators)),
+                displayedBars.orElse(StrategyDraft.DISPLAYED_BARS),
+                promptNames(),
+                Inputs.texts("models", models.orElse(List.of(ModelConfig.RULES))),
+                feedsOf(source),
+                adjustmentWanted(),
+                acceptUnadjustedSplits.orElse(false),
+                choice("price_scale", priceScale, PriceScale.class, PriceScale.LINEAR),
+                benchmark.map(text -> Parameters.symbol("benchmark", text)),
+                horizonBars.orElse(StrategyDraft.HORIZON_BARS),
+                SignalPolicy.parse(storable("signal_policy", signalPolicy)),
+                storable("risk_params", riskParams),
+                timing());
+    }
+
+    private List<String> feedsOf(String source) {
+        var wanted = Inputs.texts("feeds", feeds.orElse(List.of()));
+        wanted.stream().filter(feed -> !feed.equals(source)).findFirst().ifPresent(feed -> {
+            throw impossible("feeds", "the feed that is configured, '" + source + "'", feed);
+        });
+        return wanted;
+    }
+
+    private Map<Timeframe, String> promptNames() {
+        var names = new TreeMap<Timeframe, String>();
+        prompts.orElse(Map.of())
+                .forEach((code, prompt) -> names.put(
+                        Inputs.timeframe("prompts", code),
+                        Inputs.required("prompts." + code, Optional.ofNullable(prompt))));
+        return names;
+    }
+
+    private Adjustment adjustmentWanted() {
+        return adjustment
+                .map(code -> Arrays.stream(Adjustment.values())
+                        .filter(known -> known.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code)))
+                .orElse(Adjustment.RAW);
+    }
+
+    private Timing timing() {
+        return new Timing(
+                schedule.map(cron -> Schedule.parse(Parameters.text("schedule", cron, MAX_CRON))),
+                zone(timeZone.orElse("UTC")),
+                choice("catch_up", catchUp, CatchUp.class, CatchUp.LATEST));
+    }
+
+    private static ZoneId zone(String id) {
+        try {
+            return ZoneId.of(id);
+        } catch (DateTimeException unknown) {
+            throw impossible("time_zone", "an IANA zone such as America/New_York", id);
+        }
+    }
+
+    private static Map<String, Object> storable(String name, Optional<Map<String, Object>> value) {
+        value.ifPresent(map -> Parameters.requireStorable(name, map));
+        return value.orElse(Map.of());
+    }
+
+    private static <E extends Enum<E>> E choice(String name, Optional<String> text, Class<E> type, E standard) {
+        var known = List.of(type.getEnumConstants());
+        return text.map(word -> known.stream()
+                        .filter(constant ->
+                                constant.name().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                impossible(name, "one of " + known.toString().toLowerCase(Locale.ROOT), word)))
+                .orElse(standard);
+    }
+
+    private static ServiceException impossible(String name, String expected, String found) {
+        var told = Parameters.invalid(name, expected, found);
+        return new ServiceException(FailureReason.IMPOSSIBLE_REQUEST, told.detail());
+    }
+}

@@ -1,0 +1,59 @@
+package io.candletrace.api;
+
+import io.candletrace.feed.BarFeed;
+import io.candletrace.strategy.Strategies;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Strategies. */
+@Path("/api/strategies")
+@Produces(MediaType.APPLICATION_JSON)
+class StrategyResource {
+
+    private final Strategies strategies;
+    private final BarFeed feed;
+
+    StrategyResource(Strategies strategies, BarFeed feed) {
+        this.strategies = strategies;
+        this.feed = feed;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<StrategyView>> create(@Nullable StrategyInput input) {
+        return strategies
+                .create(Inputs.required(input).toDraft(feed.source()), "api")
+                .map(StrategyView::of)
+                .map(view -> RestResponse.ResponseBuilder.<StrategyView>created(
+                                URI.create("/api/strategies/" + view.name()))
+                        .entity(view)
+                        .build());
+    }
+
+    @GET
+    public Uni<RestResponse<ListView<StrategyView>>> list(ListQuery query, UriInfo uri) {
+        return strategies
+                .list(query.window(uri))
+                .map(found -> query.view(
+                        uri, found, strategy -> strategy.current().strategy().value(), StrategyView::of))
+                .map(list -> list.answer(uri));
+    }
+
+    @GET
+    @Path("/{name}")
+    public Uni<StrategyView> read(@RestPath String name) {
+        return strategies
+                .find(name)
+                .map(found -> found.map(StrategyView::of).orElseThrow(() -> Parameters.notFound("strategy", name)));
+    }
+}

@@ -1,0 +1,91 @@
+package io.candletrace.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.candletrace.market.Symbol;
+import io.candletrace.market.Timeframe;
+import io.candletrace.strategy.Schedule;
+import io.candletrace.strategy.Strategy;
+import io.candletrace.strategy.StrategyVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A strategy with its current version. */
+record StrategyView(
+        long id,
+        String name,
+        String description,
+        boolean active,
+        Optional<String> schedule,
+        String timeZone,
+        String catchUp,
+        Instant createdAt,
+        @JsonUnwrapped VersionView current) {
+
+    static StrategyView of(Strategy strategy) {
+        var current = strategy.current();
+        return new StrategyView(
+                current.strategy().value(),
+                current.name(),
+                current.description(),
+                strategy.active(),
+                strategy.schedule().map(Schedule::cron),
+                strategy.timeZone().getId(),
+                strategy.catchUp().name().toLowerCase(Locale.ROOT),
+                strategy.createdAt(),
+                VersionView.of(current));
+    }
+
+    /**
+     * A version.
+     *
+     * @param prompts timeframe to template id
+     */
+    record VersionView(
+            long currentVersionId,
+            int version,
+            List<String> symbols,
+            List<String> timeframes,
+            Map<String, Object> indicators,
+            int displayedBars,
+            Map<String, Long> prompts,
+            List<String> models,
+            List<String> feeds,
+            String adjustment,
+            boolean acceptUnadjustedSplits,
+            String priceScale,
+            Optional<String> benchmark,
+            int horizonBars,
+            Map<String, Object> signalPolicy,
+            Map<String, Object> riskParams) {
+
+        static VersionView of(StrategyVersion version) {
+            return new VersionView(
+                    version.id().value(),
+                    version.version(),
+                    version.symbols().stream().map(Symbol::value).toList(),
+                    version.timeframes().stream().map(Timeframe::code).toList(),
+                    version.indicators().toMap(),
+                    version.displayedBars(),
+                    prompts(version),
+                    version.models(),
+                    version.feeds(),
+                    version.adjustment().code(),
+                    version.acceptUnadjustedSplits(),
+                    version.priceScale().name().toLowerCase(Locale.ROOT),
+                    version.benchmark().map(Symbol::value),
+                    version.horizonBars(),
+                    version.policy().toMap(),
+                    version.riskParams());
+        }
+
+        private static Map<String, Long> prompts(StrategyVersion version) {
+            var ids = new TreeMap<String, Long>();
+            version.prompts().forEach((timeframe, template) -> ids.put(timeframe.code(), template.value()));
+            return ids;
+        }
+    }
+}

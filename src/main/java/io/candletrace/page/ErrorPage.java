@@ -1,0 +1,4 @@
+package io.candletrace.page;
+
+/** The page of a failure. */
+public record ErrorPage(int status, String title, String detail) {}

@@ -2,6 +2,7 @@ package io.candletrace.chart;
 
 import io.candletrace.indicator.IndicatedSeries;
 import io.candletrace.lineage.Sha256;
+import io.candletrace.market.BarSeries;
 
 /**
  * A drawn series.
@@ -14,4 +15,9 @@ import io.candletrace.lineage.Sha256;
  * @param renderer library, theme, encoder, JDK and version, as canonical JSON
  */
 public record Chart(
-        IndicatedSeries series, RenderSpec spec, Content jpeg, Content html, Sha256 pixels, String renderer) {}
+        IndicatedSeries series, RenderSpec spec, Content jpeg, Content html, Sha256 pixels, String renderer) {
+    /** The bars that were drawn, warm-up included. */
+    public BarSeries bars() {
+        return series.series();
+    }
+}

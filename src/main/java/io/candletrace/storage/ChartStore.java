@@ -31,7 +31,7 @@ public class ChartStore {
      * same.
      */
     public Uni<StoredChart> upload(Chart chart) {
-        var series = chart.series().series();
+        var series = chart.bars();
         var snapshot = BarSnapshot.of(series);
         var jpegKey = key(series, chart.jpeg(), "jpg");
         var htmlKey = key(series, chart.html(), "html");

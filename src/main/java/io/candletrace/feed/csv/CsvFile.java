@@ -44,7 +44,10 @@ final class CsvFile {
             return bars(reader.iterator());
         } catch (CsvParseException | IOException | UncheckedIOException unreadable) {
             throw new ServiceException(
-                    FailureReason.BARS_INVALID, path.getFileName() + " cannot be read as CSV", unreadable);
+                    FailureReason.BARS_INVALID,
+                    path.getFileName() + " should be CSV, but cannot be read ("
+                            + unreadable.getClass().getSimpleName() + ")",
+                    unreadable);
         }
     }
 

@@ -68,8 +68,10 @@ final class Walk {
 
     /** FNV-1a, 64 bits: {@code String.hashCode} gives neighbours to neighbours. */
     private static long fingerprint(String text) {
-        return text.chars()
-                .asLongStream()
-                .reduce(0xCBF29CE484222325L, (hash, character) -> (hash ^ character) * 0x100000001B3L);
+        long hash = 0xCBF29CE484222325L;
+        for (char character : text.toCharArray()) {
+            hash = (hash ^ character) * 0x100000001B3L;
+        }
+        return hash;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 interface NumberStyle {
     MathContext BRIEF = new MathContext(6);
 
+    /** A finite value as it is written; never empty. */
     String text(double value);
 
     /** With exactly this many decimals and grouped thousands. */

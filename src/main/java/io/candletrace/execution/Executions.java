@@ -12,7 +12,6 @@ import io.candletrace.market.Symbol;
 import io.candletrace.queue.TaskQueue;
 import io.candletrace.strategy.Strategies;
 import io.candletrace.strategy.StrategyVersion;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -104,12 +103,7 @@ public class Executions {
     }
 
     private Uni<List<Recorded<InstrumentId, Instrument>>> instruments(List<Symbol> symbols) {
-        return Multi.createFrom()
-                .iterable(symbols)
-                .onItem()
-                .transformToUniAndConcatenate(symbol -> instruments.findOrAdd(feed.instrument(symbol)))
-                .collect()
-                .asList();
+        return instruments.findOrAdd(symbols.stream().map(feed::instrument).toList());
     }
 
     private static ServiceException impossible(String detail) {

@@ -8,7 +8,6 @@ import io.candletrace.lineage.StrategyVersionId;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.market.Instrument;
 import io.candletrace.persistence.Fence;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class TaskRows {
     private static final String INSERT = """
             insert into workflow_tasks (execution_id, instrument_id, symbol, status)
-            values (?1, ?2, ?3, 'ready') returning id
+            select ?1, id, symbol, 'ready' from instruments where id in (?2) returning id
             """;
     private static final String BEGIN = """
             update workflow_tasks t set attempts = t.attempts + 1, status = 'running'
@@ -38,17 +37,15 @@ final class TaskRows {
 
     static Uni<List<TaskId>> insert(
             Mutiny.Session session, ExecutionId execution, List<Recorded<InstrumentId, Instrument>> instruments) {
-        return Multi.createFrom()
-                .iterable(instruments)
-                .onItem()
-                .transformToUniAndConcatenate(instrument -> session.createNativeQuery(INSERT, Long.class)
-                        .setParameter(1, execution.value())
-                        .setParameter(2, instrument.id().value())
-                        .setParameter(3, instrument.value().symbol().value())
-                        .getSingleResult()
-                        .map(TaskId::new))
-                .collect()
-                .asList();
+        return session.createNativeQuery(INSERT, Long.class)
+                .setParameter(1, execution.value())
+                .setParameter(
+                        2,
+                        instruments.stream()
+                                .map(instrument -> instrument.id().value())
+                                .toList())
+                .getResultList()
+                .map(ids -> ids.stream().map(TaskId::new).toList());
     }
 
     static Uni<Optional<Attempt>> begin(Mutiny.Session session, TaskId task) {

@@ -4,11 +4,17 @@ import io.candletrace.feed.Instruments;
 import io.candletrace.lineage.InstrumentId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.market.Instrument;
+import io.candletrace.market.Symbol;
 import io.candletrace.persistence.Transactions;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Instruments as rows. A row that says what the feed says is left alone, so that tasks do not wait for each other. */
 @ApplicationScoped
@@ -25,8 +31,7 @@ class PostgresInstruments implements Instruments {
                    is distinct from (row.conid, row.currency, row.calendar, row.time_zone, row.tick_size)""";
 
     private static final String FIND =
-            "select row from InstrumentEntity row where row.symbol = :symbol and row.exchange = :exchange"
-                    + " order by row.id desc";
+            "select row from InstrumentEntity row where row.symbol in :symbols order by row.id";
 
     private final Transactions transactions;
 
@@ -35,15 +40,11 @@ class PostgresInstruments implements Instruments {
     }
 
     @Override
-    public Uni<Recorded<InstrumentId, Instrument>> findOrAdd(Instrument instrument) {
-        return transactions.write(session -> findOrAdd(session, instrument));
-    }
-
-    @Override
-    public Uni<Recorded<InstrumentId, Instrument>> findOrAdd(Mutiny.Session session, Instrument instrument) {
-        return upsert(session, instrument)
-                .chain(() -> select(session, instrument))
-                .map(InstrumentEntity::toDomain);
+    public Uni<List<Recorded<InstrumentId, Instrument>>> findOrAdd(List<Instrument> instruments) {
+        return transactions.write(session -> rows(session, instruments)
+                .chain(found -> addOthers(session, instruments, found))
+                .map(found ->
+                        instruments.stream().map(Listing::of).map(found::get).toList()));
     }
 
     @Override
@@ -51,6 +52,27 @@ class PostgresInstruments implements Instruments {
         return transactions
                 .read(session -> session.find(InstrumentEntity.class, id.value()))
                 .map(row -> Optional.ofNullable(row).map(InstrumentEntity::toDomain));
+    }
+
+    /** Most are there already and stay as they are: only the others cost a statement each, and all one more look. */
+    private static Uni<Map<Listing, Recorded<InstrumentId, Instrument>>> addOthers(
+            Mutiny.Session session,
+            List<Instrument> instruments,
+            Map<Listing, Recorded<InstrumentId, Instrument>> found) {
+        var others = instruments.stream()
+                .filter(instrument -> !instrument.equals(known(found, instrument)))
+                .toList();
+        if (others.isEmpty()) {
+            return Uni.createFrom().item(found);
+        }
+        return Multi.createFrom()
+                .iterable(others)
+                .onItem()
+                .transformToUniAndConcatenate(instrument -> upsert(session, instrument))
+                .collect()
+                .last()
+                .invoke(session::clear)
+                .chain(() -> rows(session, instruments));
     }
 
     private static Uni<Integer> upsert(Mutiny.Session session, Instrument instrument) {
@@ -66,11 +88,31 @@ class PostgresInstruments implements Instruments {
                 .executeUpdate();
     }
 
-    private static Uni<InstrumentEntity> select(Mutiny.Session session, Instrument instrument) {
+    private static Uni<Map<Listing, Recorded<InstrumentId, Instrument>>> rows(
+            Mutiny.Session session, List<Instrument> instruments) {
         return session.createQuery(FIND, InstrumentEntity.class)
-                .setParameter("symbol", instrument.symbol().value())
-                .setParameter("exchange", instrument.exchange())
-                .setMaxResults(1)
-                .getSingleResult();
+                .setParameter(
+                        "symbols",
+                        instruments.stream()
+                                .map(instrument -> instrument.symbol().value())
+                                .toList())
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(InstrumentEntity::toDomain)
+                        .collect(
+                                Collectors.toMap(row -> Listing.of(row.value()), row -> row, (older, newer) -> newer)));
+    }
+
+    private static @Nullable Instrument known(
+            Map<Listing, Recorded<InstrumentId, Instrument>> found, Instrument instrument) {
+        var row = found.get(Listing.of(instrument));
+        return row == null ? null : row.value();
+    }
+
+    /** What a row is found by; the rest of an instrument may change. */
+    private record Listing(Symbol symbol, String exchange) {
+        static Listing of(Instrument instrument) {
+            return new Listing(instrument.symbol(), instrument.exchange());
+        }
     }
 }

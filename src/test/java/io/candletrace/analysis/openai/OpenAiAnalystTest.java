@@ -28,6 +28,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -328,10 +331,13 @@ class OpenAiAnalystTest {
     void answersEverybody_whenMoreAskThanMayAtOnce() {
         model.with("concurrency", "2");
 
-        var analyses = IntStream.range(0, 12)
-                .parallel()
-                .mapToObj(any -> model.analyse())
-                .toList();
+        List<Analysis> analyses;
+        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = IntStream.range(0, 12)
+                    .mapToObj(any -> CompletableFuture.supplyAsync(model::analyse, askers))
+                    .toList();
+            analyses = asked.stream().map(CompletableFuture::join).toList();
+        }
 
         assertThat(analyses).hasSize(12).extracting(Analysis::status).containsOnly(AnalysisStatus.COMPLETED);
     }

@@ -21,10 +21,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Charts: their rows, pictures and interactive pages. */
+@Tag(name = "Charts")
 @Path("/api/charts")
 class ChartResource {
 
@@ -64,15 +66,15 @@ class ChartResource {
     @GET
     @Path("/{id}/image")
     public Uni<Response> image(@RestPath String id, Request request) {
-        return find(id).chain(chart -> objects.serve(chart.objects().minioObjectKey(), request));
+        return find(id).chain(chart -> objects.serveNamed(chart.objects().minioObjectKey(), request));
     }
 
     @GET
     @Path("/{id}/html")
     public Uni<Response> html(@RestPath String id, Request request, UriInfo uri) {
         return find(id).chain(chart -> signal(chart, uri)
-                .chain(signal ->
-                        objects.serve(chart.objects().htmlObjectKey(), request, page -> pages.assemble(page, signal))));
+                .chain(signal -> objects.serveAssembled(
+                        chart.objects().htmlObjectKey(), request, page -> pages.assemble(page, signal))));
     }
 
     /** The page of the newest signal that came from the chart; empty while there is none. */

@@ -19,11 +19,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Executions: start one, watch it. */
+@Tag(name = "Executions")
 @Path("/api/executions")
 @Produces(MediaType.APPLICATION_JSON)
 class ExecutionResource {

@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The indicators that strategies may ask for. */
+@Tag(name = "Indicators")
 @Path("/api/indicators")
 @Produces(MediaType.APPLICATION_JSON)
 class IndicatorResource {

@@ -11,8 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The models that strategies may list. */
+@Tag(name = "Models")
 @Path("/api/models")
 @Produces(MediaType.APPLICATION_JSON)
 class ModelResource {

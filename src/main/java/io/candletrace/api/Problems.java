@@ -32,8 +32,10 @@ class Problems {
     @ServerExceptionMapper
     Response acted(ServiceException failure, UriInfo uri) {
         var problem = Problem.of(failure.reason(), failure.detail(), uri.getPath());
-        if (problem.status() >= SERVER_ERROR) {
-            LOG.warnf(failure, "%s answers %d", problem.instance(), problem.status());
+        if (problem.status() == SERVER_ERROR) {
+            LOG.errorf(failure, "%s cannot be answered", problem.instance());
+        } else if (problem.status() > SERVER_ERROR) {
+            LOG.warnf("%s cannot be answered for now: %s", problem.instance(), failure.detail());
         }
         return answer(problem);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -36,25 +37,37 @@ class StoredObjects {
 
     /** Answers with an object. Fails with {@code NOT_FOUND}, {@code OBJECT_DAMAGED} or {@code STORE_UNAVAILABLE}. */
     Uni<Response> serve(String key, Request request) {
-        return read(key).map(bytes -> answer(key, bytes, request, FOR_EVER));
+        return find(key)
+                .map(found -> found.orElseThrow(() -> Parameters.notFound("object", key)))
+                .map(bytes -> answer(key, bytes, request, FOR_EVER));
+    }
+
+    /** Answers with an object that a row names. Fails with {@code OBJECT_DAMAGED} or {@code STORE_UNAVAILABLE}. */
+    Uni<Response> serveNamed(String key, Request request) {
+        return findNamed(key).map(bytes -> answer(key, bytes, request, FOR_EVER));
     }
 
     /**
-     * Answers with a page made of an object, which may change as what it is made with does. Fails as {@link #serve} does.
+     * Answers with a page made of an object that a row names; the page may change as what it is made with does. Fails as
+     * {@link #serveNamed} does.
      *
      * @param assembled what is made of its bytes
      */
-    Uni<Response> serve(String key, Request request, UnaryOperator<byte[]> assembled) {
-        return read(key).map(assembled).map(bytes -> answer(key, bytes, request, ASK_AGAIN));
+    Uni<Response> serveAssembled(String key, Request request, UnaryOperator<byte[]> assembled) {
+        return findNamed(key).map(assembled).map(bytes -> answer(key, bytes, request, ASK_AGAIN));
     }
 
-    private Uni<byte[]> read(String key) {
+    private Uni<byte[]> findNamed(String key) {
+        return find(key)
+                .map(found -> found.orElseThrow(() -> new ServiceException(
+                        FailureReason.OBJECT_DAMAGED, "the object " + key + " is recorded and not in the store")));
+    }
+
+    private Uni<Optional<byte[]>> find(String key) {
         if (!ObjectKey.isValid(key)) {
-            throw Parameters.notFound("object", key);
+            return Uni.createFrom().item(Optional.empty());
         }
-        return store.find(new ObjectKey(key))
-                .map(found -> found.orElseThrow(() -> Parameters.notFound("object", key)))
-                .invoke(bytes -> requireUndamaged(key, bytes));
+        return store.find(new ObjectKey(key)).invoke(found -> found.ifPresent(bytes -> requireUndamaged(key, bytes)));
     }
 
     private static void requireUndamaged(String key, byte[] bytes) {

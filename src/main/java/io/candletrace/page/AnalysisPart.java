@@ -60,7 +60,7 @@ public record AnalysisPart(
     }
 
     /** The baseline counts what agrees; it estimates no probability. */
-    private static String confidenceName(AnalysisRecord analysis) {
+    static String confidenceName(AnalysisRecord analysis) {
         return analysis.inquiry().modelName().equals(ModelConfig.RULES) ? "Score" : "Confidence";
     }
 }

@@ -42,7 +42,7 @@ public record SignalPage(
                         .findFirst()
                         .orElseThrow(),
                 charts.stream().filter(chart -> chart.id() != decidedOn).toList(),
-                facts(signal),
+                facts(lineage),
                 levels(signal),
                 lineage.citations().stream().map(AnalysisPart::of).toList(),
                 lineage.steps().stream().map(StepRow::of).toList());
@@ -53,12 +53,16 @@ public record SignalPage(
         return Stream.concat(Stream.of(deciding), others.stream()).toList();
     }
 
-    private static List<Fact> facts(SignalRecord signal) {
+    private static List<Fact> facts(Lineage lineage) {
+        var signal = lineage.signal();
         var subject = signal.subject();
         var decision = signal.decision();
         return List.of(
                 new Fact("Trend", decision.trend()),
-                new Fact("Confidence", Words.percent(decision.confidence())),
+                new Fact(
+                        AnalysisPart.confidenceName(
+                                lineage.citations().getFirst().analysis()),
+                        Words.percent(decision.confidence())),
                 new Fact("Decides", Words.timeframe(decision.timeframePrimary())),
                 new Fact(
                         "Heard",
@@ -83,11 +87,11 @@ public record SignalPage(
                         new Fact("Stop loss", Words.price(levels.stopLoss())),
                         new Fact(
                                 "Nearer target",
-                                Words.price(levels.targetConservative()) + "  "
+                                Words.price(levels.targetConservative()) + " "
                                         + Words.multiple(levels.rMultipleConservative())),
                         new Fact(
                                 "Farther target",
-                                Words.price(levels.targetAggressive()) + "  "
+                                Words.price(levels.targetAggressive()) + " "
                                         + Words.multiple(levels.rMultipleAggressive())));
     }
 }

@@ -45,7 +45,8 @@ final class Words {
     }
 
     static String multiple(Optional<BigDecimal> multiple) {
-        return multiple.map(value -> value.setScale(CENTS, RoundingMode.HALF_UP).toPlainString() + " R")
+        return multiple.map(value ->
+                        "(" + value.setScale(CENTS, RoundingMode.HALF_UP).toPlainString() + " R)")
                 .orElse("");
     }
 

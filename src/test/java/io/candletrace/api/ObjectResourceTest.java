@@ -6,11 +6,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.candletrace.lineage.Sha256;
+import io.candletrace.storage.StorageConfig;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Runs;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ObjectResourceTest {
+
+    @Inject
+    StorageConfig storage;
 
     private JsonPath chart = new JsonPath("{}");
 
@@ -113,5 +125,45 @@ class ObjectResourceTest {
 
     private String picture() {
         return "/api/objects/" + chart.getString("minio_object_key");
+    }
+
+    @Test
+    void refuses_whatNoLongerHashesToItsKey() throws IOException {
+        // Given
+        var damaged = chartOf("damaged", "ECHO");
+        Files.write(stored(damaged), new byte[] {0}, StandardOpenOption.APPEND);
+
+        // When
+        var answer = given().get("/api/objects/" + damaged.getString("minio_object_key"));
+
+        // Then
+        answer.then().statusCode(500).body("type", equalTo("/problems/object-damaged"));
+    }
+
+    @Test
+    void says_whenARecordedPictureIsGone() throws IOException {
+        var gone = chartOf("gone", "FOXTROT");
+        Files.delete(stored(gone));
+
+        given().get("/api/charts/" + gone.getLong("id") + "/image")
+                .then()
+                .statusCode(500)
+                .body("type", equalTo("/problems/object-damaged"));
+    }
+
+    private Path stored(JsonPath row) {
+        return storage.filesystem().directory().resolve(row.getString("minio_object_key"));
+    }
+
+    private static JsonPath chartOf(String strategy, String symbol) {
+        var body = new HashMap<>(Runs.strategy(strategy));
+        body.put("symbols", List.of(symbol));
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/strategies")
+                .then()
+                .statusCode(201);
+        return Runs.json("/api/charts?limit=1&execution_id=" + Runs.run(strategy))
+                .setRootPath("items[0]");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Runs;
@@ -58,7 +60,17 @@ class ServiceResourceTest {
                         .getMap("paths")
                         .keySet())
                 .extracting(Object::toString)
-                .contains("/api/executions", "/api/signals/{id}/lineage", "/api/objects/{key}");
+                .contains("/api/executions", "/api/signals/{id}/lineage", "/api/objects/{key}")
+                .doesNotContain("/signals/{id}");
+    }
+
+    @Test
+    void describesAnswers_inSnakeCase() {
+        given().accept(ContentType.JSON)
+                .get("/q/openapi")
+                .then()
+                .body("components.schemas.ChartView.properties", hasKey("price_change_pct"))
+                .body("components.schemas.ChartView.properties", not(hasKey("priceChangePct")));
     }
 
     @Test

@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -34,7 +31,7 @@ record Postmaster(ProcessHandle process, int port) {
             if (found.isEmpty() || found.get().serves(data, credentials)) {
                 return found;
             }
-            found.get().mayEnd(BETWEEN_TRIES);
+            Processes.awaitEnd(found.get().process(), BETWEEN_TRIES);
         }
         throw new ServiceException(
                 FailureReason.DATABASE_UNAVAILABLE,
@@ -76,16 +73,6 @@ record Postmaster(ProcessHandle process, int port) {
             return row.next() && Path.of(row.getString(1)).toRealPath().equals(data.toRealPath());
         } catch (SQLException notYet) {
             return false;
-        }
-    }
-
-    private void mayEnd(Duration within) throws InterruptedException {
-        try {
-            process.onExit().get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException alive) {
-            // Then it is asked again.
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -8,10 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** A running PostgreSQL on the data of a folder. */
@@ -22,7 +18,8 @@ final class Server {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
-    private static final Duration ORPHANS_END_WITHIN = Duration.ofSeconds(5);
+    private static final int ORPHAN_TRIES = 50;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final DataDirectory directory;
     private final Programs programs;
@@ -103,20 +100,14 @@ final class Server {
 
     /** Waits for the processes of a server that died without them: while one holds its memory, no new one starts. */
     private static void endOrphans(Path programs) throws InterruptedException {
-        var orphans = ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .command()
-                        .filter(command -> Path.of(command).startsWith(programs))
-                        .isPresent())
-                .toList();
-        try {
-            CompletableFuture.allOf(orphans.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                    .get(ORPHANS_END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException stuck) {
-            orphans.forEach(ProcessHandle::destroyForcibly);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
+        for (var tries = 0; tries < ORPHAN_TRIES; tries++) {
+            var orphans = Processes.running(programs);
+            if (orphans.isEmpty()) {
+                return;
+            }
+            Processes.awaitEnd(orphans.getFirst(), BETWEEN_TRIES);
         }
+        Processes.running(programs).forEach(ProcessHandle::destroyForcibly);
     }
 
     private static int freePort() throws IOException {

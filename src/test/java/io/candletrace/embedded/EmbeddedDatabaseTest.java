@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class EmbeddedDatabaseTest {
     /** Much less than the 39 s of a start that trusts what a crash has left. */
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     @TempDir
     static Path folder;

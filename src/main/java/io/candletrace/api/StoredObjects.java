@@ -16,15 +16,17 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Serves what lies in the store, or 304 when the client has it. What a key names never changes, so answers may be kept for ever;
- * what does not hash to its key is not served.
+ * Serves what lies in the store, or 304 when the client has it. What a key names never changes, so it may be kept for ever; what
+ * does not hash to its key is not served.
  */
 @ApplicationScoped
 class StoredObjects {
 
     private static final Pattern CONTENT_ADDRESS = Pattern.compile("(?:.*/)?([0-9a-f]{64})(?:\\.[a-z]+)?");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    /** What is asked for by an id is somebody else's in the next database. */
     private static final String ASK_AGAIN = "no-cache";
+
     /** A page's own scripts run, in an origin of its own: they reach neither this service nor anything else. */
     private static final String SANDBOX = "sandbox allow-scripts allow-downloads; default-src 'none';"
             + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
@@ -44,7 +46,7 @@ class StoredObjects {
 
     /** Answers with an object that a row names. Fails with {@code OBJECT_DAMAGED} or {@code STORE_UNAVAILABLE}. */
     Uni<Response> serveNamed(String key, Request request) {
-        return findNamed(key).map(bytes -> answer(key, bytes, request, FOR_EVER));
+        return serveAssembled(key, request, UnaryOperator.identity());
     }
 
     /**

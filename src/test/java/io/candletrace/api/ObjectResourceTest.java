@@ -67,6 +67,16 @@ class ObjectResourceTest {
     }
 
     @Test
+    void keepsNoPicture_underAnId() {
+        given().get("/api/charts/" + chart.getLong("id") + "/image")
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg")
+                .header("Cache-Control", "no-cache")
+                .header("ETag", '"' + chart.getString("jpeg_sha256") + '"');
+    }
+
+    @Test
     void answersHead_likeGet() {
         given().head(picture())
                 .then()

@@ -60,7 +60,18 @@ class PageResourceTest {
                 .then()
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("Content-Security-Policy", not(containsString("script-src")));
-        given().get("/page.css").then().statusCode(200).contentType("text/css;charset=UTF-8");
+    }
+
+    @Test
+    void sendsItsStyle_onceAsLongAsItStays() {
+        var tag = given().get("/page.css")
+                .then()
+                .statusCode(200)
+                .contentType("text/css;charset=UTF-8")
+                .extract()
+                .header("ETag");
+
+        given().header("If-None-Match", tag).get("/page.css").then().statusCode(304);
     }
 
     @ParameterizedTest

@@ -4,26 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candletrace.testing.CsvBars;
 import io.candletrace.testing.Evidence;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import io.candletrace.testing.PackagedService;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service as a stranger starts it: nothing configured but a folder of bars. */
-@QuarkusIntegrationTest
-@TestProfile(EmbeddedServiceIT.NothingButBars.class)
 class EmbeddedServiceIT {
     private static final List<String> SYMBOLS = List.of("SPY", "IBM", "BAC");
 
+    @TempDir
+    Path directory;
+
+    private PackagedService service;
+
+    @BeforeEach
+    void start() {
+        service = PackagedService.start(Map.of(
+                "candletrace.embedded.directory", directory.toString(),
+                "candletrace.feed.source", "csv",
+                "candletrace.feed.csv.directory", CsvBars.folder(SYMBOLS).toString()));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
     @Test
-    void leavesLinkedEvidence_ofRealBars() {
+    void leavesLinkedEvidence_ofRealBars_andFailsOnlyWhatHasNone() {
         // When
-        var evidence = Evidence.ofRun("embedded", SYMBOLS, List.of("rules-v1"));
+        var evidence = Evidence.ofRun("embedded", List.of("SPY", "IBM", "BAC", "NOSUCH"), List.of("rules-v1"));
 
         // Then
         assertThat(evidence.execution().getString("status")).isEqualTo("completed");
+        assertThat(evidence.execution().getString("result.failures.NOSUCH")).startsWith("UNKNOWN_SYMBOL");
         assertThat(evidence.all("charts")).hasSize(6);
         assertThat(evidence.all("llm-analyses")).hasSize(6);
         assertThat(evidence.all("signals")).hasSize(3);
@@ -32,27 +51,21 @@ class EmbeddedServiceIT {
     }
 
     @Test
-    void failsOnlyTheSymbol_thatHasNoBars() {
+    void finishesWhatItAccepted_whenItIsKilledInTheMiddle() {
+        // Given
+        var evidence = Evidence.accepted("killed", SYMBOLS, List.of("rules-v1"));
+
         // When
-        var evidence = Evidence.ofRun("partly", List.of("SPY", "NOSUCH"), List.of("rules-v1"));
+        service.kill();
+        start();
+        evidence.awaitEnd();
 
         // Then
         assertThat(evidence.execution().getString("status")).isEqualTo("completed");
-        assertThat(evidence.execution().getString("result.failures.NOSUCH")).startsWith("UNKNOWN_SYMBOL");
-        assertThat(evidence.all("signals")).hasSize(1);
-    }
-
-    /** An embedded database of its own, and real bars where they are. */
-    public static final class NothingButBars implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "candletrace.embedded.directory",
-                    "target/embedded-service-" + ProcessHandle.current().pid(),
-                    "candletrace.feed.source",
-                    "csv",
-                    "candletrace.feed.csv.directory",
-                    CsvBars.folder(SYMBOLS).toString());
-        }
+        assertThat(evidence.all("charts")).hasSize(6);
+        assertThat(evidence.all("llm-analyses")).hasSize(6);
+        assertThat(evidence.all("signals")).hasSize(3);
+        evidence.assertLinked();
+        evidence.assertObjectsHash();
     }
 }

@@ -3,13 +3,16 @@ package io.candletrace.execution;
 import io.candletrace.execution.Workflow.Attempt;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.lineage.SignalId;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.pipeline.TaskPipeline;
 import io.candletrace.queue.TaskHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Runs one attempt of a task and writes down how it ended. */
@@ -19,14 +22,17 @@ class TaskRunner implements TaskHandler {
     private static final int MAX_DOUBLINGS = 6;
 
     private final Workflow workflow;
-    private final TaskContexts contexts;
-    private final TaskPipeline pipeline;
+    private final Function<Attempt, Uni<SignalId>> work;
     private final ExecutionConfig config;
 
+    @Inject
     TaskRunner(Workflow workflow, TaskContexts contexts, TaskPipeline pipeline, ExecutionConfig config) {
+        this(workflow, attempt -> contexts.load(attempt).chain(pipeline::run), config);
+    }
+
+    TaskRunner(Workflow workflow, Function<Attempt, Uni<SignalId>> work, ExecutionConfig config) {
         this.workflow = workflow;
-        this.contexts = contexts;
-        this.pipeline = pipeline;
+        this.work = work;
         this.config = config;
     }
 
@@ -36,8 +42,7 @@ class TaskRunner implements TaskHandler {
     }
 
     private Uni<Outcome> run(Attempt attempt) {
-        return contexts.load(attempt)
-                .chain(pipeline::run)
+        return work.apply(attempt)
                 .chain(signal -> completed(attempt))
                 .onFailure()
                 .recoverWithUni(failure -> ended(attempt, failure));

@@ -23,6 +23,13 @@ public final class Evidence {
 
     /** Creates a strategy over daily and weekly bars, runs it and waits for its end. */
     public static Evidence ofRun(String name, List<String> symbols, List<String> models) {
+        var evidence = accepted(name, symbols, models);
+        evidence.awaitEnd();
+        return evidence;
+    }
+
+    /** Creates a strategy over daily and weekly bars and asks for a run, which may be anywhere from then on. */
+    public static Evidence accepted(String name, List<String> symbols, List<String> models) {
         post(
                 "/api/strategies",
                 Map.of(
@@ -38,9 +45,12 @@ public final class Evidence {
                                         "Bollinger_Bands", Map.of("period", 20, "std", 2))),
                 201);
         var accepted = post("/api/executions", Map.of("strategy", name), 202);
-        var evidence = new Evidence(accepted.getLong("id"));
-        await().atMost(PATIENCE).until(evidence::ended);
-        return evidence;
+        return new Evidence(accepted.getLong("id"));
+    }
+
+    /** Waits until the execution has ended. */
+    public void awaitEnd() {
+        await().atMost(PATIENCE).until(this::ended);
     }
 
     /** The execution as the API shows it. */

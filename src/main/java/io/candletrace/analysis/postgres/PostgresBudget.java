@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 class PostgresBudget implements Budget {
     private static final String SPENT =
-            "select coalesce(sum(tokens), 0) from token_counts where model_config = ?1 and day = ?2";
+            "select cast(coalesce(sum(tokens), 0) as bigint) from token_counts where model_config = ?1 and day = ?2";
     private static final String SPEND = """
             insert into token_counts (model_config, day, tokens) values (?1, ?2, ?3)
             on conflict (model_config, day) do update set tokens = token_counts.tokens + excluded.tokens
@@ -32,11 +32,11 @@ class PostgresBudget implements Budget {
     @Override
     public Uni<Void> require(ModelConfig model, long dailyTokens) {
         return transactions
-                .read(session -> session.createNativeQuery(SPENT, Number.class)
+                .read(session -> session.createNativeQuery(SPENT, Long.class)
                         .setParameter(1, model.name())
                         .setParameter(2, today())
                         .getSingleResult())
-                .invoke(spent -> requireLess(model, spent.longValue(), dailyTokens))
+                .invoke(spent -> requireLess(model, spent, dailyTokens))
                 .replaceWithVoid();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.candletrace.feed.Instruments;
 import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.Recorded;
 import io.candletrace.market.Instrument;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.TradingCalendar;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +30,8 @@ class PostgresInstrumentsTest {
     void addsAnInstrument_once() {
         var instrument = instrument("ONCE", TradingCalendars.XNYS, OptionalLong.of(4815747));
 
-        var first = Await.item(() -> instruments.findOrAdd(instrument));
-        var second = Await.item(() -> instruments.findOrAdd(instrument));
+        var first = findOrAdd(instrument);
+        var second = findOrAdd(instrument);
 
         assertThat(second).isEqualTo(first);
         assertThat(second.value()).isEqualTo(instrument);
@@ -37,11 +39,9 @@ class PostgresInstrumentsTest {
 
     @Test
     void follows_whatTheFeedSaysNow() {
-        var before = Await.item(
-                () -> instruments.findOrAdd(instrument("MOVED", TradingCalendars.XNYS, OptionalLong.of(42))));
+        var before = findOrAdd(instrument("MOVED", TradingCalendars.XNYS, OptionalLong.of(42)));
 
-        var after = Await.item(
-                () -> instruments.findOrAdd(instrument("MOVED", TradingCalendars.ALWAYS_OPEN, OptionalLong.empty())));
+        var after = findOrAdd(instrument("MOVED", TradingCalendars.ALWAYS_OPEN, OptionalLong.empty()));
 
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.value().calendar()).isEqualTo(TradingCalendars.ALWAYS_OPEN);
@@ -50,12 +50,15 @@ class PostgresInstrumentsTest {
 
     @Test
     void finds_byId() {
-        var added = Await.item(
-                () -> instruments.findOrAdd(instrument("FOUND", TradingCalendars.XNYS, OptionalLong.empty())));
+        var added = findOrAdd(instrument("FOUND", TradingCalendars.XNYS, OptionalLong.empty()));
 
         assertThat(Await.item(() -> instruments.find(added.id()))).hasValue(added);
         assertThat(Await.item(() -> instruments.find(new InstrumentId(999_999))))
                 .isEmpty();
+    }
+
+    private Recorded<InstrumentId, Instrument> findOrAdd(Instrument instrument) {
+        return Await.item(() -> instruments.findOrAdd(List.of(instrument))).getFirst();
     }
 
     private static Instrument instrument(String symbol, TradingCalendar calendar, OptionalLong conid) {

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,13 @@ class FenceTest {
                 .getFirst());
         database.change(
                 "update workflow_tasks set status = 'running', attempts = 2, last_error = null where id = ?", task);
+    }
+
+    /** The run is shared with other tests. */
+    @AfterEach
+    void endTheTaskAgain() {
+        database.change(
+                "update workflow_tasks set status = 'completed', attempts = 1, last_error = null where id = ?", task);
     }
 
     @Test

@@ -80,7 +80,7 @@ class PostgresInstruments implements Instruments {
         return session.createNativeQuery(UPSERT)
                 .setParameter("symbol", instrument.symbol().value())
                 .setParameter("exchange", instrument.exchange())
-                .setParameter("conid", conid.isPresent() ? String.valueOf(conid.getAsLong()) : null)
+                .setParameter("conid", conid.isPresent() ? (Long) conid.getAsLong() : null)
                 .setParameter("currency", instrument.currency())
                 .setParameter("calendar", instrument.calendar().id())
                 .setParameter("zone", instrument.calendar().zone().getId())

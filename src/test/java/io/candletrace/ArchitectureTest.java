@@ -48,8 +48,10 @@ class ArchitectureTest {
             lineage        | -
             failure        | -
             thread         | -
+            http           | -
             persistence    | -
-            feed           | -
+            inspection     | -
+            feed           | inspection
             indicator      | -
             chart          | indicator
             storage        | indicator chart
@@ -70,9 +72,9 @@ class ArchitectureTest {
             launch         | embedded feed indicator storage signal strategy journal execution
             """;
 
-    private static final Set<String> FOR_EVERYONE = Set.of("market", "lineage", "failure", "thread");
+    private static final Set<String> FOR_EVERYONE = Set.of("market", "lineage", "failure", "thread", "http");
     private static final Set<String> FOR_NOBODY = Set.of("api", "page");
-    private static final String[] PURE = packages("market", "lineage", "failure", "indicator", "signal");
+    private static final String[] PURE = packages("market", "lineage", "failure", "inspection", "indicator", "signal");
     private static final String[] WITH_PERSISTENCE = {
         ROOT + "*.postgres..", ROOT + "persistence..", ROOT + "queue..", ROOT + "execution..", ROOT + "schedule.."
     };

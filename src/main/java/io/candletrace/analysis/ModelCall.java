@@ -1,5 +1,6 @@
 package io.candletrace.analysis;
 
+import io.candletrace.http.Body;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +29,7 @@ public record ModelCall(
         int callNo,
         String request,
         OptionalInt httpStatus,
-        Optional<Answer> responseBody,
+        Optional<Body> responseBody,
         long responseLength,
         Optional<String> usage,
         Optional<String> finishReason,
@@ -36,18 +37,4 @@ public record ModelCall(
         Optional<String> responseModel,
         Optional<String> error,
         Instant sentAt,
-        Instant endedAt) {
-    /** Raw bytes of an answer; an array would make equal calls unequal. */
-    public static final class Answer {
-        private final byte[] bytes;
-
-        public Answer(byte[] bytes) {
-            this.bytes = bytes.clone();
-        }
-
-        /** A copy of the bytes. */
-        public byte[] bytes() {
-            return bytes.clone();
-        }
-    }
-}
+        Instant endedAt) {}

@@ -59,6 +59,7 @@ final class Inputs {
     static Timeframe timeframe(String name, String code) {
         return Timeframe.ofCode(code)
                 .orElseThrow(() -> new ServiceException(
-                        FailureReason.IMPOSSIBLE_REQUEST, name + ": expected 1d, 1w or 1mo, found '" + code + "'"));
+                        FailureReason.IMPOSSIBLE_REQUEST,
+                        name + ": expected one of " + Timeframe.codes() + ", found '" + code + "'"));
     }
 }

@@ -42,12 +42,20 @@ record Problem(String type, String title, int status, String detail, String inst
     static int status(FailureReason reason) {
         return switch (reason) {
             case INVALID_REQUEST -> 400;
+            case NOT_REDISTRIBUTABLE -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT, STALE_ATTEMPT -> 409;
-            case IMPOSSIBLE_REQUEST, UNKNOWN_SYMBOL, BARS_INVALID, CHART_NOT_DRAWABLE, ANSWER_UNUSABLE -> 422;
+            case IMPOSSIBLE_REQUEST,
+                    UNKNOWN_SYMBOL,
+                    SYMBOL_AMBIGUOUS,
+                    BARS_INVALID,
+                    UNADJUSTED_SPLIT,
+                    CHART_NOT_DRAWABLE,
+                    ANSWER_UNUSABLE -> 422;
             case OBJECT_DAMAGED, MISCONFIGURED, INTERNAL -> 500;
             case MODEL_REFUSED_REQUEST -> 502;
             case BAR_NOT_AVAILABLE,
+                    FEED_SESSION_LOST,
                     FEED_UNAVAILABLE,
                     STORE_UNAVAILABLE,
                     MODEL_UNAVAILABLE,

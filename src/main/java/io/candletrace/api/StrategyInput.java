@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.feed.BarSources;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
@@ -47,12 +48,9 @@ record StrategyInput(
     private static final int MAX_SYMBOLS = 500;
     private static final int MAX_CRON = 200;
 
-    /**
-     * The draft.
-     *
-     * @param source the feed that this service reads
-     */
-    StrategyDraft toDraft(String source) {
+    /** The draft; what it does not say of prices is what the first of its sources delivers. */
+    StrategyDraft toDraft(BarSources sources) {
+        var order = sources.order(Inputs.texts("feeds", feeds.orElse(List.of())));
         return new StrategyDraft(
                 Inputs.name(name),
                 Parameters.text("description", description.orElse(""), MAX_DESCRIPTION),
@@ -64,8 +62,8 @@ record StrategyInput(
                 displayedBars.orElse(StrategyDraft.DISPLAYED_BARS),
                 promptNames(),
                 Inputs.texts("models", models.orElse(List.of(ModelConfig.RULES))),
-                feedsOf(source),
-                adjustmentWanted(),
+                Inputs.texts("feeds", feeds.orElse(List.of())),
+                adjustmentWanted(order.getFirst().profile().adjustment()),
                 acceptUnadjustedSplits.orElse(false),
                 choice("price_scale", priceScale, PriceScale.class, PriceScale.LINEAR),
                 benchmark.map(text -> Parameters.symbol("benchmark", text)),
@@ -73,14 +71,6 @@ record StrategyInput(
                 SignalPolicy.parse(storable("signal_policy", signalPolicy)),
                 storable("risk_params", riskParams),
                 timing());
-    }
-
-    private List<String> feedsOf(String source) {
-        var wanted = Inputs.texts("feeds", feeds.orElse(List.of()));
-        wanted.stream().filter(feed -> !feed.equals(source)).findFirst().ifPresent(feed -> {
-            throw impossible("feeds", "the feed that is configured, '" + source + "'", feed);
-        });
-        return wanted;
     }
 
     private Map<Timeframe, String> promptNames() {
@@ -92,13 +82,13 @@ record StrategyInput(
         return names;
     }
 
-    private Adjustment adjustmentWanted() {
+    private Adjustment adjustmentWanted(Adjustment standard) {
         return adjustment
                 .map(code -> Arrays.stream(Adjustment.values())
                         .filter(known -> known.code().equals(code))
                         .findFirst()
                         .orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code)))
-                .orElse(Adjustment.RAW);
+                .orElse(standard);
     }
 
     private Timing timing() {

@@ -1,6 +1,6 @@
 package io.candletrace.api;
 
-import io.candletrace.feed.BarFeed;
+import io.candletrace.feed.BarSources;
 import io.candletrace.strategy.Strategies;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 class StrategyResource {
 
     private final Strategies strategies;
-    private final BarFeed feed;
+    private final BarSources sources;
 
-    StrategyResource(Strategies strategies, BarFeed feed) {
+    StrategyResource(Strategies strategies, BarSources sources) {
         this.strategies = strategies;
-        this.feed = feed;
+        this.sources = sources;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<StrategyView>> create(@Nullable StrategyInput input) {
         return strategies
-                .create(Inputs.required(input).toDraft(feed.source()), "api")
+                .create(Inputs.required(input).toDraft(sources), "api")
                 .map(StrategyView::of)
                 .map(view -> RestResponse.ResponseBuilder.<StrategyView>created(
                                 URI.create("/api/strategies/" + view.name()))

@@ -56,8 +56,8 @@ public class Executions {
 
     private Uni<ExecutionId> accept(ExecutionRequest request, StrategyVersion version) {
         var symbols = symbols(request, version);
-        return asOf(request, symbols)
-                .chain(asOf -> instruments(symbols)
+        return asOf(request, version, symbols)
+                .chain(asOf -> instruments(version, symbols)
                         .chain(found -> workflow.accept(new Acceptance(version, asOf, request.requestedBy(), found))));
     }
 
@@ -84,11 +84,11 @@ public class Executions {
         return symbols;
     }
 
-    private Uni<AsOf> asOf(ExecutionRequest request, List<Symbol> symbols) {
+    private Uni<AsOf> asOf(ExecutionRequest request, StrategyVersion version, List<Symbol> symbols) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return request.asOf()
                 .map(asked -> Uni.createFrom().item(() -> asked(asked, now)))
-                .orElseGet(() -> feed.latestClose(symbols).map(close -> latest(close, now)));
+                .orElseGet(() -> feed.latestClose(version.feeds(), symbols).map(close -> latest(close, now)));
     }
 
     private static AsOf asked(Instant asked, Instant now) {
@@ -102,8 +102,10 @@ public class Executions {
         return close.map(instant -> new AsOf(instant, "latest_close")).orElseGet(() -> new AsOf(now, "now"));
     }
 
-    private Uni<List<Recorded<InstrumentId, Instrument>>> instruments(List<Symbol> symbols) {
-        return instruments.findOrAdd(symbols.stream().map(feed::instrument).toList());
+    private Uni<List<Recorded<InstrumentId, Instrument>>> instruments(StrategyVersion version, List<Symbol> symbols) {
+        return instruments.findOrAdd(symbols.stream()
+                .map(symbol -> feed.instrument(version.feeds(), symbol))
+                .toList());
     }
 
     private static ServiceException impossible(String detail) {

@@ -12,10 +12,18 @@ public enum FailureReason {
     IMPOSSIBLE_REQUEST(false),
     /** The feed has no such symbol. A retry helps once its bars have been supplied. */
     UNKNOWN_SYMBOL(false),
+    /** The symbol means several contracts. No retry helps until the strategy names one of them. */
+    SYMBOL_AMBIGUOUS(false),
     /** The feed's bars are malformed or contradict themselves. A retry helps once they have been mended. */
     BARS_INVALID(false),
     /** The bar that should be the last one by now is not there. A retry helps once it is. */
     BAR_NOT_AVAILABLE(true),
+    /** A split lies inside the bars and nothing corrects it. No retry helps until the strategy adjusts or accepts it. */
+    UNADJUSTED_SPLIT(false),
+    /** The session with the feed is dead, or somebody else's. A retry helps once the login is back. */
+    FEED_SESSION_LOST(true),
+    /** The source's terms do not allow its bars to be passed on. A retry does not help. */
+    NOT_REDISTRIBUTABLE(false),
     /** The feed cannot be read at all. A retry helps. */
     FEED_UNAVAILABLE(true),
     /** The chart cannot be drawn from these bars. A retry does not help. */

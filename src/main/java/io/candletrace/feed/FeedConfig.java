@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,11 +19,17 @@ public interface FeedConfig {
     enum Source {
         /** A folder of files. */
         CSV,
+        /** Interactive Brokers, through its Client Portal gateway. */
+        IBKR,
+        /** Binance's public market data. */
+        BINANCE,
+        /** What was imported over HTTP. */
+        IMPORT,
         /** Made up, for a first look without any data. */
         SYNTHETIC
     }
 
-    /** Which feed answers. */
+    /** Which source is asked when a strategy names none. */
     @WithDefault("synthetic")
     Source source();
 
@@ -43,6 +50,17 @@ public interface FeedConfig {
     @WithDefault("0.01")
     @Positive
     BigDecimal tickSize();
+
+    /**
+     * How long after its close a bar of a live source is waited for; zero or more. A larger value keeps a task waiting for a
+     * source that is late.
+     */
+    @WithDefault("PT2M")
+    Duration patience();
+
+    /** How often the source is asked while a bar is waited for. */
+    @WithDefault("PT5S")
+    Duration askAgainAfter();
 
     /** About the folder of files. */
     Csv csv();

@@ -4,7 +4,7 @@ import io.candletrace.execution.ExecutionArchive;
 import io.candletrace.execution.ExecutionRecord;
 import io.candletrace.execution.ExecutionRequest;
 import io.candletrace.execution.Executions;
-import io.candletrace.feed.BarFeed;
+import io.candletrace.feed.BarSources;
 import io.candletrace.journal.Archive;
 import io.candletrace.journal.ChartUrls;
 import io.candletrace.journal.JournalConfig;
@@ -36,7 +36,7 @@ class Demo {
     private final Executions executions;
     private final ExecutionArchive runs;
     private final Archive archive;
-    private final BarFeed feed;
+    private final BarSources sources;
     private final ChartUrls urls;
     private final JournalConfig journal;
     private final DemoConfig config;
@@ -46,7 +46,7 @@ class Demo {
             Executions executions,
             ExecutionArchive runs,
             Archive archive,
-            BarFeed feed,
+            BarSources sources,
             ChartUrls urls,
             JournalConfig journal,
             DemoConfig config) {
@@ -54,7 +54,7 @@ class Demo {
         this.executions = executions;
         this.runs = runs;
         this.archive = archive;
-        this.feed = feed;
+        this.sources = sources;
         this.urls = urls;
         this.journal = journal;
         this.config = config;
@@ -74,7 +74,7 @@ class Demo {
     private boolean wanted() {
         return config.demo()
                 && Boolean.getBoolean(EMBEDDED_RUNS)
-                && feed.source().equals(BarSeries.SYNTHETIC);
+                && sources.standard().equals(BarSeries.SYNTHETIC);
     }
 
     private Uni<Void> show() {

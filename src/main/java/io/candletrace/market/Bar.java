@@ -46,6 +46,11 @@ public record Bar(
         }
     }
 
+    /** The time that it covers. */
+    public Session period() {
+        return new Session(sessionDate, opensAt, closesAt);
+    }
+
     private static BigDecimal price(String name, BigDecimal value, LocalDate sessionDate) {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException(

@@ -62,7 +62,15 @@ final class SeriesRun {
 
     private Uni<BarSeries> fetch() {
         var bars = context.strategy().indicators().warmUpBars() + spec.displayedBars();
-        var request = new BarRequest(context.instrument(), timeframe, context.asOf(), bars);
+        var strategy = context.strategy();
+        var request = new BarRequest(
+                new Recorded<>(context.provenance().instrument(), context.instrument()),
+                strategy.feeds(),
+                timeframe,
+                context.asOf(),
+                bars,
+                strategy.adjustment(),
+                strategy.acceptUnadjustedSplits());
         return log.timed(
                 "fetch",
                 Optional.empty(),

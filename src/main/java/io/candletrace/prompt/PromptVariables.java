@@ -98,8 +98,8 @@ final class PromptVariables {
     private static String findings(List<Finding> findings) {
         var told = findings.stream()
                 .limit(FINDINGS)
-                .map(finding -> "- " + finding.sessionDate() + " " + OutsideText.line(finding.code(), NAME_LENGTH)
-                        + ": " + OutsideText.line(finding.detail(), FINDING_LENGTH))
+                .map(finding -> "- " + finding.sessionDate() + " " + finding.code() + ": "
+                        + OutsideText.line(finding.detail(), FINDING_LENGTH))
                 .collect(Collectors.joining("\n"));
         if (findings.size() > FINDINGS) {
             return told + "\n- and " + (findings.size() - FINDINGS) + " more";

@@ -154,9 +154,9 @@ public final class SignalDecision {
 
     private static Instant expiry(BarSeries series, int horizonBars) {
         var calendar = series.instrument().calendar();
-        var session = calendar.following(series.timeframe(), series.last().sessionDate());
+        var session = calendar.next(series.timeframe(), series.last().period());
         for (var bar = 1; bar < horizonBars; bar++) {
-            session = calendar.following(series.timeframe(), session.date());
+            session = calendar.next(series.timeframe(), session);
         }
         return session.closesAt();
     }

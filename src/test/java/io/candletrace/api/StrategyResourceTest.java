@@ -101,7 +101,7 @@ class StrategyResourceTest {
                 argumentSet("too many symbols", with("x", "symbols", symbols(501)), "501"),
                 argumentSet("a bad cron", with("x", "schedule", "hourly"), "hourly"),
                 argumentSet("an unknown zone", with("x", "time_zone", "Mars/Olympus"), "Mars/Olympus"),
-                argumentSet("a feed that is not read", with("x", "feeds", List.of("ibkr")), "ibkr"),
+                argumentSet("a feed that is none", with("x", "feeds", List.of("yahoo")), "yahoo"),
                 argumentSet("prices nobody adjusts", with("x", "adjustment", "split"), "split"),
                 argumentSet(
                         "a deciding model it does not list",

@@ -95,7 +95,7 @@ class BarSnapshotTest {
                 List.of(
                         bar("2021-03-30", "394.4200", "395.4500", "392.9700", "394.7300", "76262200"),
                         bar("2021-03-31", "395.3500", "398.0000", "395.3300", "396.3300", "90673494")),
-                List.of(new Finding("GAP", LocalDate.of(2021, 3, 30), "a finding is not part of the text")));
+                List.of(Finding.of(FindingCode.GAP, LocalDate.of(2021, 3, 30), "a finding is not part of the text")));
     }
 
     private static Instrument instrument(String symbol) {

@@ -9,6 +9,7 @@ import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.market.Finding;
+import io.candletrace.market.FindingCode;
 import io.candletrace.testing.SampleQuestions;
 import java.time.LocalDate;
 import java.util.Map;
@@ -60,7 +61,7 @@ class PromptRendererTest {
 
     @Test
     void tellsFindings_onOneLineEach() {
-        var finding = new Finding("GAP", LocalDate.of(2025, 1, 20), "3 sessions\nare missing");
+        var finding = Finding.of(FindingCode.GAP, LocalDate.of(2025, 1, 20), "3 sessions\nare missing");
         var facts = new PromptFacts(SampleQuestions.series("csv", finding), Map.of(), 10, "demo", "");
 
         assertThat(rendered("{findings}", facts)).isEqualTo("- 2025-01-20 GAP: 3 sessions are missing");

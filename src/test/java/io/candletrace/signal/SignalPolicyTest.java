@@ -43,7 +43,7 @@ class SignalPolicyTest {
         return Stream.of(
                 Arguments.of(
                         Map.of("model", "gpt"), "deciding_model, primary_timeframe, without_confirmation", "'model'"),
-                Arguments.of(Map.of("primary_timeframe", "2d"), "primary_timeframe: expected 1d, 1w, 1mo", "'2d'"),
+                Arguments.of(Map.of("primary_timeframe", "2d"), "primary_timeframe: expected 1m, 5m", "'2d'"),
                 Arguments.of(Map.of("primary_timeframe", 1), "primary_timeframe: expected a text", "'1'"),
                 Arguments.of(Map.of("deciding_model", " "), "deciding_model: expected a text", "' '"),
                 Arguments.of(Collections.singletonMap("deciding_model", null), "expected a text", "'null'"),

@@ -5,6 +5,7 @@ import io.candletrace.market.TradingCalendar;
 import io.candletrace.market.TradingCalendars;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,16 @@ public record FeedSettings(Optional<Path> directory, Map<String, TradingCalendar
     @Override
     public BigDecimal tickSize() {
         return new BigDecimal("0.01");
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Duration askAgainAfter() {
+        return Duration.ofMillis(10);
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class SampleBars {
                     price(Math.min(open, end) - HALF_RANGE),
                     price(end),
                     VOLUME));
-            session = CALENDAR.following(timeframe, session.date());
+            session = CALENDAR.next(timeframe, session);
         }
         return of(instrument, timeframe, made);
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.candletrace.analysis.ModelCall;
 import io.candletrace.analysis.ReadableText;
 import io.candletrace.analysis.Usage;
+import io.candletrace.http.Body;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ record ChatAnswer(
     private static final int WORD_LENGTH = 200;
     private static final long MOST_TOKENS = 1_000_000_000;
 
-    static ChatAnswer of(Optional<ModelCall.Answer> body) {
+    static ChatAnswer of(Optional<Body> body) {
         var root = body.map(ChatAnswer::tree).orElseGet(MissingNode::getInstance);
         var choice = root.path("choices").path(0);
         var message = choice.path("message");
@@ -49,7 +49,7 @@ record ChatAnswer(
                 word(message.path("refusal")));
     }
 
-    private static JsonNode tree(ModelCall.Answer body) {
+    private static JsonNode tree(Body body) {
         try {
             return JSON.readTree(body.bytes());
         } catch (JacksonException notJson) {

@@ -11,6 +11,8 @@ import io.candletrace.analysis.Usage;
 import io.candletrace.analysis.VerdictParser;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.http.Backoff;
+import io.candletrace.http.Exchange;
 import io.smallrye.mutiny.Uni;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.candletrace.analysis.openai;
 import io.candletrace.analysis.AnalysisConfig;
 import io.candletrace.analysis.Budget;
 import io.candletrace.analysis.CallLog;
+import io.candletrace.http.HttpEndpoint;
 
 /**
  * What every conversation with one model uses.
@@ -13,7 +14,7 @@ import io.candletrace.analysis.CallLog;
  * @param log keeps every call
  * @param budget counts the tokens
  */
-record Line(AnalysisConfig.Model settings, ChatRequests requests, ModelClient client, CallLog log, Budget budget) {
+record Line(AnalysisConfig.Model settings, ChatRequests requests, HttpEndpoint client, CallLog log, Budget budget) {
     private static final int CHARS_PER_TOKEN = 4;
     private static final int PICTURE_TOKENS = 1_500;
     private static final int ANSWER_TOKENS = 4_096;

@@ -3,6 +3,7 @@ package io.candletrace.analysis.openai;
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.Analyst;
 import io.candletrace.analysis.Question;
+import io.candletrace.thread.ConcurrencyLimit;
 import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 

@@ -8,6 +8,9 @@ import io.candletrace.analysis.Endpoints;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.http.Exchange;
+import io.candletrace.http.HttpEndpoint;
+import io.candletrace.http.HttpSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -24,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Typed(Endpoints.class)
 public class OpenAiEndpoints implements Endpoints {
     private static final Duration PROBE_PATIENCE = Duration.ofSeconds(5);
+    private static final int KEPT_BYTES = 256 * 1024;
 
     private final AnalysisConfig config;
     private final CallLog log;
@@ -69,11 +73,18 @@ public class OpenAiEndpoints implements Endpoints {
         var settings = Optional.ofNullable(config.models().get(name))
                 .orElseThrow(() -> new ServiceException(
                         FailureReason.MISCONFIGURED, "the configuration names no model '" + name + "'"));
-        // One connection more than questions, so that a probe does not wait for them.
-        var client = new ModelClient(vertx, clock, settings.baseUrl(), settings.apiKey(), settings.concurrency() + 1);
+        var client = new HttpEndpoint(vertx, clock, http(settings));
         var line = new Line(settings, new ChatRequests(settings), client, log, budget);
         return new Opened(client, new OpenAiAnalyst(line));
     }
 
-    private record Opened(ModelClient client, Analyst analyst) {}
+    private static HttpSettings http(AnalysisConfig.Model settings) {
+        var headers = settings.apiKey()
+                .map(key -> Map.of("Authorization", "Bearer " + key))
+                .orElseGet(Map::of);
+        // One connection more than questions, so that a probe does not wait for them.
+        return new HttpSettings(settings.baseUrl(), headers, settings.concurrency() + 1, KEPT_BYTES, Optional.empty());
+    }
+
+    private record Opened(HttpEndpoint client, Analyst analyst) {}
 }

@@ -5,6 +5,7 @@ import io.candletrace.analysis.ParsedAnswer;
 import io.candletrace.analysis.ParsedAnswer.Unusable;
 import io.candletrace.analysis.ReadableText;
 import io.candletrace.analysis.VerdictParser;
+import io.candletrace.http.Exchange;
 import java.util.Optional;
 
 /**

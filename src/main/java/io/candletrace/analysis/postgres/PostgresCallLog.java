@@ -3,6 +3,7 @@ package io.candletrace.analysis.postgres;
 import io.candletrace.analysis.CallLog;
 import io.candletrace.analysis.ModelCall;
 import io.candletrace.analysis.Question;
+import io.candletrace.http.Body;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +71,7 @@ class PostgresCallLog implements CallLog {
     }
 
     private static byte @Nullable [] body(ModelCall call) {
-        return call.responseBody().map(ModelCall.Answer::bytes).orElse(null);
+        return call.responseBody().map(Body::bytes).orElse(null);
     }
 
     /** PostgreSQL's text cannot hold the character NUL, which a hostile answer can. */

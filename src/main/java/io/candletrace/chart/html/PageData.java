@@ -121,7 +121,7 @@ final class PageData {
 
     private static Map<String, String> finding(Finding finding) {
         return Map.of(
-                "code", finding.code(),
+                "code", finding.code().name(),
                 "date", finding.sessionDate().toString(),
                 "detail", finding.detail());
     }

@@ -41,9 +41,9 @@ final class Flags {
 
     /** How many findings are about bars before the shown ones. */
     static long before(Scene scene) {
-        var first = scene.bars().getFirst().sessionDate();
+        var first = scene.bars().getFirst();
         return scene.series().series().findings().stream()
-                .filter(finding -> finding.sessionDate().isBefore(first))
+                .filter(finding -> finding.isBefore(first))
                 .count();
     }
 
@@ -78,12 +78,11 @@ final class Flags {
     }
 
     private static Stream<Finding> about(Bar bar, Scene scene) {
-        return scene.series().series().findings().stream()
-                .filter(finding -> finding.sessionDate().equals(bar.sessionDate()));
+        return scene.series().series().findings().stream().filter(finding -> finding.isAbout(bar));
     }
 
     private static String word(Finding finding) {
-        var word = finding.code().replace('_', ' ');
+        var word = finding.code().name().replace('_', ' ');
         return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD - 1) + "…";
     }
 

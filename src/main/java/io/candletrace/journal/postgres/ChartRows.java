@@ -12,6 +12,8 @@ import io.candletrace.lineage.Sha256;
 import io.candletrace.market.Bar;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Finding;
+import io.candletrace.market.FindingCode;
+import io.candletrace.market.FindingCode.Severity;
 import io.candletrace.storage.ObjectKey;
 import io.candletrace.storage.StoredChart;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +23,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Charts and snapshots to rows, and back. */
 @ApplicationScoped
@@ -138,16 +144,22 @@ class ChartRows {
     }
 
     private static Map<String, Object> finding(Finding finding) {
-        return Map.of(
-                "code", finding.code(),
-                "session_date", finding.sessionDate().toString(),
-                "detail", finding.detail());
+        var column = new LinkedHashMap<String, Object>();
+        column.put("code", finding.code().name());
+        column.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        column.put("session_date", finding.sessionDate().toString());
+        finding.opensAt().ifPresent(time -> column.put("opens_at", time.toString()));
+        column.put("detail", finding.detail());
+        return column;
     }
 
     private static Finding finding(Map<String, Object> column) {
         return new Finding(
-                String.valueOf(column.get("code")),
+                FindingCode.valueOf(String.valueOf(column.get("code"))),
+                Severity.valueOf(
+                        String.valueOf(column.getOrDefault("severity", "flag")).toUpperCase(Locale.ROOT)),
                 LocalDate.parse(String.valueOf(column.get("session_date"))),
+                Optional.ofNullable(column.get("opens_at")).map(time -> Instant.parse(time.toString())),
                 String.valueOf(column.get("detail")));
     }
 

@@ -9,6 +9,7 @@ import io.candletrace.failure.ServiceException;
 import io.candletrace.indicator.IndicatedSeries;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.market.Finding;
+import io.candletrace.market.FindingCode;
 import io.candletrace.market.PriceScale;
 import io.candletrace.testing.ChartSamples;
 import java.net.URI;
@@ -54,7 +55,7 @@ class InteractivePageTest {
     void cannotBeBrokenByTextInTheData() {
         var bars = ChartSamples.walk(30, 100, 2);
         var hostile = "</script><script>alert(1)</script>\u2028<!--";
-        var finding = new Finding("GAP", bars.getLast().sessionDate(), hostile);
+        var finding = Finding.of(FindingCode.GAP, bars.getLast().sessionDate(), hostile);
         var series = ChartSamples.of(bars, ChartSamples.NONE, 30, finding);
 
         var stored = text(page.of(series, spec(), SNAPSHOT, "{}"));

@@ -9,6 +9,7 @@ import io.candletrace.chart.Theme;
 import io.candletrace.indicator.IndicatedSeries;
 import io.candletrace.market.BarSnapshot;
 import io.candletrace.market.Finding;
+import io.candletrace.market.FindingCode;
 import io.candletrace.market.PriceScale;
 import io.candletrace.testing.ChartSamples;
 import java.awt.Color;
@@ -119,7 +120,7 @@ class PictureTest {
     @Test
     void marksAFindingAboveItsBar() {
         var bars = ChartSamples.walk(60, 100, 2);
-        var finding = new Finding("GAP", bars.get(30).sessionDate(), "a day is missing");
+        var finding = Finding.of(FindingCode.GAP, bars.get(30).sessionDate(), "a day is missing");
 
         var picture = draw(ChartSamples.of(bars, ChartSamples.NONE, 60, finding));
 

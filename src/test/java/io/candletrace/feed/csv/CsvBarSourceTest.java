@@ -8,10 +8,11 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
-import io.candletrace.feed.BarRequest;
+import io.candletrace.feed.Fetching;
 import io.candletrace.market.Bar;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Finding;
+import io.candletrace.market.FindingCode;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.candletrace.market.TradingCalendars;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CsvBarFeedTest {
+class CsvBarSourceTest {
     private static final Instant NOW = Instant.parse("2021-03-31T22:00:00Z");
     private static final String HEADER = "date,open,high,low,close,volume\n";
     private static final String THREE_DAYS = """
@@ -88,7 +89,7 @@ class CsvBarFeedTest {
         assertThat(failure.detail())
                 .isEqualTo(
                         "as of 2021-03-31T22:00:00Z the last 1d bar of SPY should be the one of 2021-03-31, closed at "
-                                + "2021-03-31T20:00:00Z, but SPY.csv has daily bars from 2021-03-29 to 2021-03-29");
+                                + "2021-03-31T20:00:00Z, but csv has 1d bars from 2021-03-29 to 2021-03-29");
     }
 
     @ParameterizedTest
@@ -185,14 +186,11 @@ class CsvBarFeedTest {
     @Test
     void saysThatTheFolderIsMissing() {
         // Given
-        var feed = new CsvBarFeed(FeedSettings.files(folder.resolve("gone")), clock());
+        var source = new CsvBarSource(FeedSettings.files(folder.resolve("gone")), clock());
 
         // When
         var failure = catchThrowableOfType(
-                ServiceException.class,
-                () -> feed.fetch(request(feed, "SPY", Timeframe.DAILY, NOW, 10))
-                        .await()
-                        .indefinitely());
+                ServiceException.class, () -> Fetching.series(source, "SPY", Timeframe.DAILY, NOW, 10));
 
         // Then
         assertThat(failure.reason()).isEqualTo(FailureReason.FEED_UNAVAILABLE);
@@ -201,7 +199,7 @@ class CsvBarFeedTest {
 
     @Test
     void doesNotStartWithoutAFolder() {
-        assertThatThrownBy(() -> new CsvBarFeed(FeedSettings.seeded(1), clock()))
+        assertThatThrownBy(() -> new CsvBarSource(FeedSettings.seeded(1), clock()))
                 .isInstanceOf(ServiceException.class)
                 .hasMessage("candletrace.feed.source=csv needs candletrace.feed.csv.directory, which is not set");
     }
@@ -217,18 +215,20 @@ class CsvBarFeedTest {
                         """);
 
         // When
-        var series = fetch("SPY", Timeframe.DAILY, NOW, 4);
+        var series = fetch("SPY", Timeframe.DAILY, NOW, 7);
 
         // Then
         assertThat(series.findings())
                 .containsExactly(
-                        new Finding(
-                                "OHLC_INCONSISTENT",
+                        Finding.of(
+                                FindingCode.OHLC_INCONSISTENT,
                                 LocalDate.of(2021, 3, 29),
                                 "open and close should be from low 9 to high 12, were 8.5 and 11"),
-                        new Finding(
-                                "GAP", LocalDate.of(2021, 3, 26), "2 sessions are missing, 2021-03-24 to 2021-03-25"),
-                        new Finding("GAP", LocalDate.of(2021, 3, 31), "the session of 2021-03-30 is missing"));
+                        Finding.of(
+                                FindingCode.GAP,
+                                LocalDate.of(2021, 3, 26),
+                                "2 sessions are missing, 2021-03-24 to 2021-03-25"),
+                        Finding.of(FindingCode.GAP, LocalDate.of(2021, 3, 31), "the session of 2021-03-30 is missing"));
     }
 
     @Test
@@ -266,7 +266,8 @@ class CsvBarFeedTest {
         // Then
         assertThat(dates(series)).containsExactly("2021-03-15", "2021-03-22");
         assertThat(series.findings())
-                .containsExactly(new Finding("GAP", LocalDate.of(2021, 3, 15), "the session of 2021-03-17 is missing"));
+                .containsExactly(
+                        Finding.of(FindingCode.GAP, LocalDate.of(2021, 3, 15), "the session of 2021-03-17 is missing"));
     }
 
     @Test
@@ -274,12 +275,10 @@ class CsvBarFeedTest {
         // Given
         write("BTC-USD", HEADER + "2021-03-27,1,1,1,1,0.5\n2021-03-28,1,1,1,1,0.25\n");
         var settings = new FeedSettings(Optional.of(folder), Map.of("BTC-USD", TradingCalendars.ALWAYS_OPEN), 1);
-        var feed = new CsvBarFeed(settings, clock());
+        var source = new CsvBarSource(settings, clock());
 
         // When
-        var series = feed.fetch(request(feed, "BTC-USD", Timeframe.DAILY, Instant.parse("2021-03-29T12:00:00Z"), 10))
-                .await()
-                .indefinitely();
+        var series = Fetching.series(source, "BTC-USD", Timeframe.DAILY, Instant.parse("2021-03-29T12:00:00Z"), 10);
 
         // Then
         assertThat(series.last().closesAt()).isEqualTo(Instant.parse("2021-03-29T00:00:00Z"));
@@ -288,33 +287,34 @@ class CsvBarFeedTest {
     @Test
     void seesThatAFileHasChanged() throws IOException {
         // Given
-        var feed = feed();
+        var source = source();
         write("SPY", HEADER + THREE_DAYS);
-        var request = request(feed, "SPY", Timeframe.DAILY, NOW, 10);
-        feed.fetch(request).await().indefinitely();
+        Fetching.series(source, "SPY", Timeframe.DAILY, NOW, 10);
 
         // When
         write("SPY", HEADER + THREE_DAYS.replace("11.75", "11.80"));
         Files.setLastModifiedTime(folder.resolve("SPY.csv"), FileTime.from(NOW));
 
         // Then
-        assertThat(feed.fetch(request).await().indefinitely().last().close()).isEqualByComparingTo("11.8");
+        var series = Fetching.series(source, "SPY", Timeframe.DAILY, NOW, 10);
+        assertThat(series.last().close()).isEqualByComparingTo("11.8");
     }
 
-    @Test
-    void knowsTheLatestCloseAmongSymbols_whateverTheOthersLack() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"NEW, 2021-03-31T20:00:00Z", "BAD,", "NOPE,"})
+    void knowsTheLatestClose_whereThereIsOne(String symbol, Instant expected) throws IOException {
         // Given
-        write("OLD", HEADER + "2021-03-26,1,1,1,1,1\n");
         write("NEW", HEADER + THREE_DAYS);
         write("BAD", "nonsense");
+        var source = source();
 
         // When
-        var latest =
-                feed().latestClose(symbols("OLD", "BAD", "NEW", "NOPE")).await().indefinitely();
+        var latest = source.latestClose(source.instrument(new Symbol(symbol)))
+                .await()
+                .indefinitely();
 
         // Then
-        assertThat(latest).contains(Instant.parse("2021-03-31T20:00:00Z"));
-        assertThat(feed().latestClose(symbols("NOPE")).await().indefinitely()).isEmpty();
+        assertThat(latest).isEqualTo(Optional.ofNullable(expected));
     }
 
     @ParameterizedTest
@@ -323,36 +323,26 @@ class CsvBarFeedTest {
         // Given
         var shared = Path.of("../shared/data/bars");
         assumeThat(shared).isDirectory();
-        var feed = new CsvBarFeed(FeedSettings.files(shared), clock());
-        var request = request(feed, symbol, Timeframe.ofCode(timeframe).orElseThrow(), NOW, bars);
+        var source = new CsvBarSource(FeedSettings.files(shared), clock());
 
         // When
-        var series = feed.fetch(request).await().indefinitely();
+        var series = Fetching.series(source, symbol, Timeframe.ofCode(timeframe).orElseThrow(), NOW, bars);
 
         // Then
         assertThat(series.size()).isEqualTo(bars);
-        assertThat(series.findings()).noneMatch(finding -> finding.code().equals("GAP"));
+        assertThat(series.findings()).noneMatch(finding -> finding.code() == FindingCode.GAP);
     }
 
-    private CsvBarFeed feed() {
-        return new CsvBarFeed(FeedSettings.files(folder), clock());
+    private CsvBarSource source() {
+        return new CsvBarSource(FeedSettings.files(folder), clock());
     }
 
     private BarSeries fetch(String symbol, Timeframe timeframe, Instant asOf, int bars) {
-        var feed = feed();
-        return feed.fetch(request(feed, symbol, timeframe, asOf, bars)).await().indefinitely();
+        return Fetching.series(source(), symbol, timeframe, asOf, bars);
     }
 
     private ServiceException failure(String symbol, Timeframe timeframe) {
         return catchThrowableOfType(ServiceException.class, () -> fetch(symbol, timeframe, NOW, 10));
-    }
-
-    private static BarRequest request(CsvBarFeed feed, String symbol, Timeframe timeframe, Instant asOf, int bars) {
-        return new BarRequest(feed.instrument(new Symbol(symbol)), timeframe, asOf, bars);
-    }
-
-    private static List<Symbol> symbols(String... names) {
-        return Stream.of(names).map(Symbol::new).toList();
     }
 
     private static List<String> dates(BarSeries series) {

@@ -2,7 +2,7 @@ package io.candletrace.feed.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.candletrace.feed.BarRequest;
+import io.candletrace.feed.Fetching;
 import io.candletrace.market.Bar;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Symbol;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SyntheticBarFeedTest {
+class SyntheticBarSourceTest {
     private static final Instant AS_OF = Instant.parse("2025-10-29T12:58:00Z");
 
     /** Written down from the first version: a change here changes every recorded chart's evidence. */
@@ -63,7 +63,7 @@ class SyntheticBarFeedTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Timeframe.class)
+    @EnumSource(names = {"DAILY", "WEEKLY", "MONTHLY"})
     void hasTheBarsThatAWarmChartNeeds(Timeframe timeframe) {
         // When
         var series = fetch(1, "ACME", timeframe, AS_OF, 410);
@@ -85,7 +85,11 @@ class SyntheticBarFeedTest {
 
     @Test
     void isLive_soItsHistoryHasNoEnd() {
-        assertThat(feed(1).latestClose(List.of(new Symbol("ACME"))).await().indefinitely())
+        var source = source(1);
+
+        assertThat(source.latestClose(source.instrument(new Symbol("ACME")))
+                        .await()
+                        .indefinitely())
                 .isEmpty();
     }
 
@@ -115,13 +119,10 @@ class SyntheticBarFeedTest {
     }
 
     private static BarSeries fetch(long seed, String symbol, Timeframe timeframe, Instant asOf, int bars) {
-        var feed = feed(seed);
-        return feed.fetch(new BarRequest(feed.instrument(new Symbol(symbol)), timeframe, asOf, bars))
-                .await()
-                .indefinitely();
+        return Fetching.series(source(seed), symbol, timeframe, asOf, bars);
     }
 
-    private static SyntheticBarFeed feed(long seed) {
-        return new SyntheticBarFeed(FeedSettings.seeded(seed));
+    private static SyntheticBarSource source(long seed) {
+        return new SyntheticBarSource(FeedSettings.seeded(seed));
     }
 }

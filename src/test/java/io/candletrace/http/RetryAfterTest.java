@@ -1,4 +1,4 @@
-package io.candletrace.analysis.openai;
+package io.candletrace.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package io.candletrace.analysis.openai;
+package io.candletrace.http;
 
-import io.candletrace.analysis.ModelCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,25 +12,28 @@ import java.util.OptionalInt;
  *
  * @param sent whether a connection was had, so that the endpoint may have seen the request
  * @param status absent when no answer began
- * @param retryAfter the header, as sent
- * @param body the answer's first bytes, at most 256 KB; absent when no answer began
+ * @param headers the answer's, names in lower case, of several the last; empty when no answer began
+ * @param body the answer's first bytes, as many as are kept; absent when no answer began
  * @param length how long the body was as far as it came, in bytes
  * @param error why the answer did not come in full; absent when it did
  * @param sentAt UTC
  * @param endedAt UTC
  */
-record Exchange(
+public record Exchange(
         boolean sent,
         OptionalInt status,
-        Optional<String> retryAfter,
-        Optional<ModelCall.Answer> body,
+        Map<String, String> headers,
+        Optional<Body> body,
         long length,
         Optional<TransportError> error,
         Instant sentAt,
         Instant endedAt) {
+    public Exchange {
+        headers = Map.copyOf(headers);
+    }
 
     /** How an exchange can break off. */
-    enum Breakage {
+    public enum Breakage {
         /** The connection could not be had, or was lost. Trying again may help. */
         CONNECTION,
         /** The deadline passed. */
@@ -37,15 +41,20 @@ record Exchange(
     }
 
     /** Why an exchange broke off, in one line. */
-    record TransportError(Breakage breakage, String message) {}
+    public record TransportError(Breakage breakage, String message) {}
+
+    /** A header of the answer, as sent. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
 
     /** Whether the endpoint answered in full, with success. */
-    boolean succeeded() {
+    public boolean succeeded() {
         return error.isEmpty() && status.orElse(0) / 100 == 2;
     }
 
     /** Whether the same request, sent again, can succeed. */
-    boolean worthAnotherTry() {
+    public boolean worthAnotherTry() {
         if (error.isPresent()) {
             return error.get().breakage() == Breakage.CONNECTION;
         }
@@ -54,17 +63,17 @@ record Exchange(
     }
 
     /** Whether the model may have worked for it: an answer came, or was lost or waited for in vain after the request was sent. */
-    boolean mayHaveCost() {
+    public boolean mayHaveCost() {
         return succeeded() || sent && error.isPresent();
     }
 
     /** From the first byte sent to the last received. */
-    Duration wallTime() {
+    public Duration wallTime() {
         return Duration.between(sentAt, endedAt);
     }
 
     /** What happened instead of success, in one line. */
-    String describe() {
+    public String describe() {
         return error.map(TransportError::message).orElseGet(() -> "HTTP " + status.orElse(0));
     }
 }

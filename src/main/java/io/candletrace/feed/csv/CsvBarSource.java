@@ -2,15 +2,16 @@ package io.candletrace.feed.csv;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
-import io.candletrace.feed.BarFeed;
-import io.candletrace.feed.BarRequest;
-import io.candletrace.feed.DailyHistory;
+import io.candletrace.feed.BarBatch;
+import io.candletrace.feed.BarRange;
+import io.candletrace.feed.BarSource;
 import io.candletrace.feed.FeedConfig;
+import io.candletrace.feed.SourceProfile;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.Bar;
-import io.candletrace.market.BarSeries;
 import io.candletrace.market.Instrument;
 import io.candletrace.market.Symbol;
+import io.candletrace.market.Timeframe;
 import io.candletrace.thread.Hop;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -18,20 +19,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Daily bars from a folder of {@code SYMBOL.csv}, as they are: nothing is known about splits. */
 @Singleton
-@Identifier(CsvBarFeed.SOURCE)
-public class CsvBarFeed implements BarFeed {
+@Identifier(CsvBarSource.SOURCE)
+public class CsvBarSource implements BarSource {
     /** Its name in the configuration and in rows. */
     public static final String SOURCE = "csv";
 
     private static final String EXCHANGE = "CSV";
+    private static final SourceProfile PROFILE = new SourceProfile(SOURCE, Adjustment.RAW, false, true);
 
     private final FeedConfig config;
     private final CsvFolder folder;
@@ -39,7 +38,7 @@ public class CsvBarFeed implements BarFeed {
 
     /** Fails with {@code MISCONFIGURED} when no folder is configured. */
     @Inject
-    public CsvBarFeed(FeedConfig config, Clock clock) {
+    public CsvBarSource(FeedConfig config, Clock clock) {
         var directory = config.csv()
                 .directory()
                 .orElseThrow(() -> new ServiceException(
@@ -51,8 +50,8 @@ public class CsvBarFeed implements BarFeed {
     }
 
     @Override
-    public String source() {
-        return SOURCE;
+    public SourceProfile profile() {
+        return PROFILE;
     }
 
     @Override
@@ -67,31 +66,35 @@ public class CsvBarFeed implements BarFeed {
     }
 
     @Override
-    public Uni<Optional<Instant>> latestClose(Iterable<Symbol> symbols) {
-        return Hop.blocking(() -> StreamSupport.stream(symbols.spliterator(), false)
-                .flatMap(this::lastClose)
-                .max(Comparator.naturalOrder()));
+    public Optional<Timeframe> base(Timeframe wanted) {
+        return wanted.intraday() ? Optional.empty() : Optional.of(Timeframe.DAILY);
     }
 
     @Override
-    public Uni<BarSeries> fetch(BarRequest request) {
-        return Hop.blocking(() -> history(request.instrument()).answer(request));
+    public Uni<Instrument> resolve(Instrument instrument) {
+        return Uni.createFrom().item(instrument);
     }
 
-    private DailyHistory history(Instrument instrument) {
-        return new DailyHistory(
-                SOURCE, CsvFolder.fileName(instrument.symbol()), Adjustment.RAW, folder.bars(instrument));
+    @Override
+    public Uni<BarBatch> fetch(BarRange range) {
+        return Hop.blocking(() -> BarBatch.of(
+                folder.bars(range.instrument()).stream().filter(range::contains).toList()));
     }
 
     /** A symbol whose file is missing or wrong has no last bar; its own task says why. */
-    private Stream<Instant> lastClose(Symbol symbol) {
+    @Override
+    public Uni<Optional<Instant>> latestClose(Instrument instrument) {
+        return Hop.blocking(() -> lastClose(instrument));
+    }
+
+    private Optional<Instant> lastClose(Instrument instrument) {
         try {
-            return folder.bars(instrument(symbol)).reversed().stream()
+            return folder.bars(instrument).reversed().stream()
                     .map(Bar::closesAt)
                     .filter(closesAt -> !closesAt.isAfter(clock.instant()))
-                    .limit(1);
+                    .findFirst();
         } catch (ServiceException unusable) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 }

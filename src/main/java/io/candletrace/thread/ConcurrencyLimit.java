@@ -1,6 +1,5 @@
-package io.candletrace.analysis.openai;
+package io.candletrace.thread;
 
-import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
@@ -8,11 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lets so many at a time work and lets the others wait in line, without a thread. */
-final class ConcurrencyLimit {
+public final class ConcurrencyLimit {
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
     private int free;
 
-    ConcurrencyLimit(int atOnce) {
+    /** At most so many at once; positive. */
+    public ConcurrencyLimit(int atOnce) {
         this.free = atOnce;
     }
 
@@ -20,7 +20,7 @@ final class ConcurrencyLimit {
      * Does the work when its turn comes, on the asker's Vert.x context, whoever made room; giving up while waiting or working
      * frees the place.
      */
-    <T> Uni<T> whenFree(Supplier<Uni<T>> work) {
+    public <T> Uni<T> whenFree(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var turn = new Turn();
             return Hop.back(Uni.createFrom().<Void>emitter(emitter -> queue(turn, emitter)))

@@ -1,9 +1,7 @@
-package io.candletrace.analysis.openai;
+package io.candletrace.http;
 
-import io.candletrace.analysis.ModelCall;
-import io.candletrace.analysis.ReadableText;
-import io.candletrace.analysis.openai.Exchange.Breakage;
-import io.candletrace.analysis.openai.Exchange.TransportError;
+import io.candletrace.http.Exchange.Breakage;
+import io.candletrace.http.Exchange.TransportError;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -13,29 +11,33 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** An exchange while it runs. Everything happens on one Vert.x context, so nothing here is synchronised. */
 final class ExchangeInFlight {
-    private static final int KEPT_BYTES = 256 * 1024;
     private static final int MESSAGE_LENGTH = 300;
 
     private final Vertx vertx;
+    private final int maxBytes;
     private final Consumer<Exchange> done;
     private final Buffer kept = Buffer.buffer();
     private final Instant sentAt;
     private final long startedNanos = System.nanoTime();
     private Optional<HttpClientRequest> request = Optional.empty();
     private OptionalInt status = OptionalInt.empty();
-    private Optional<String> retryAfter = Optional.empty();
+    private final Map<String, String> headers = new HashMap<>();
     private long length;
     private long timer;
     private boolean ended;
 
-    ExchangeInFlight(Vertx vertx, Clock clock, Consumer<Exchange> done) {
+    ExchangeInFlight(Vertx vertx, Clock clock, int maxBytes, Consumer<Exchange> done) {
         this.vertx = vertx;
+        this.maxBytes = maxBytes;
         this.done = done;
         this.sentAt = clock.instant();
     }
@@ -71,18 +73,18 @@ final class ExchangeInFlight {
 
     private void receive(HttpClientResponse response) {
         status = OptionalInt.of(response.statusCode());
-        retryAfter = Optional.ofNullable(response.getHeader("Retry-After"));
+        response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         response.handler(this::keep).exceptionHandler(this::broken).endHandler(complete -> end(Optional.empty()));
     }
 
     private void keep(Buffer part) {
-        var room = Math.min(part.length(), KEPT_BYTES - kept.length());
+        var room = Math.min(part.length(), maxBytes - kept.length());
         kept.appendBuffer(part, 0, room);
         length += part.length();
     }
 
     private void broken(Throwable cause) {
-        end(Breakage.CONNECTION, ReadableText.line("connection failed: " + cause.getMessage(), MESSAGE_LENGTH));
+        end(Breakage.CONNECTION, line("connection failed: " + cause.getMessage()));
     }
 
     private void end(Breakage breakage, String message) {
@@ -93,15 +95,19 @@ final class ExchangeInFlight {
         if (ended) {
             return;
         }
-        var body = status.isPresent()
-                ? Optional.of(new ModelCall.Answer(kept.getBytes()))
-                : Optional.<ModelCall.Answer>empty();
+        var body = status.isPresent() ? Optional.of(new Body(kept.getBytes())) : Optional.<Body>empty();
         // The clock follows the database's and may be set; how long something took must not jump with it.
         var endedAt = sentAt.plusNanos(System.nanoTime() - startedNanos);
-        var exchange = new Exchange(request.isPresent(), status, retryAfter, body, length, error, sentAt, endedAt);
+        var exchange = new Exchange(request.isPresent(), status, headers, body, length, error, sentAt, endedAt);
         ended = true;
         vertx.cancelTimer(timer);
         error.flatMap(broken -> request).ifPresent(HttpClientRequest::reset);
         done.accept(exchange);
+    }
+
+    /** What a library says may hold anything the other side sent. */
+    private static String line(String message) {
+        var line = message.replaceAll("[\\s\\p{Cntrl}\\p{Cs}]+", " ").strip();
+        return line.length() <= MESSAGE_LENGTH ? line : line.substring(0, MESSAGE_LENGTH) + "…";
     }
 }

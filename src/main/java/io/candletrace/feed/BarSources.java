@@ -1,0 +1,63 @@
+package io.candletrace.feed;
+
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
+import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The sources there are, by name. */
+@Singleton
+@Startup
+public class BarSources {
+    private final FeedConfig config;
+    private final Instance<BarSource> sources;
+
+    /** Made at the start, so that a configured source that lacks its configuration says so before anything is asked of it. */
+    BarSources(FeedConfig config, @Any Instance<BarSource> sources) {
+        this.config = config;
+        this.sources = sources;
+        named(standard());
+    }
+
+    /** The name of the source that is asked when a strategy names none. */
+    public String standard() {
+        return name(config.source());
+    }
+
+    /** What every source is called, configured or not. */
+    public static List<String> names() {
+        return Arrays.stream(FeedConfig.Source.values()).map(BarSources::name).toList();
+    }
+
+    /**
+     * The source of a name. Fails with {@code MISCONFIGURED} when it lacks its configuration, and with
+     * {@code IMPOSSIBLE_REQUEST} when nobody has that name.
+     */
+    public BarSource named(String name) {
+        if (!names().contains(name)) {
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    "feeds: expected some of " + names().stream().collect(Collectors.joining(", ")) + ", found '" + name
+                            + "'");
+        }
+        return sources.select(Identifier.Literal.of(name)).get();
+    }
+
+    /** These sources in their order, or the configured one when there are none. Fails as {@link #named} does. */
+    public List<BarSource> order(List<String> names) {
+        return names.isEmpty()
+                ? List.of(named(standard()))
+                : names.stream().map(this::named).toList();
+    }
+
+    private static String name(FeedConfig.Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -16,6 +16,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,7 @@ public class Executions {
     private Uni<ExecutionId> accept(ExecutionRequest request, StrategyVersion version) {
         var symbols = symbols(request, version);
         return asOf(request, version, symbols)
-                .chain(asOf -> instruments(version, symbols)
+                .chain(asOf -> instruments(version, symbols, asOf.instant())
                         .chain(found -> workflow.accept(new Acceptance(version, asOf, request.requestedBy(), found))));
     }
 
@@ -102,10 +104,11 @@ public class Executions {
         return close.map(instant -> new AsOf(instant, "latest_close")).orElseGet(() -> new AsOf(now, "now"));
     }
 
-    private Uni<List<Recorded<InstrumentId, Instrument>>> instruments(StrategyVersion version, List<Symbol> symbols) {
-        return instruments.findOrAdd(symbols.stream()
-                .map(symbol -> feed.instrument(version.feeds(), symbol))
-                .toList());
+    private Uni<List<Recorded<InstrumentId, Instrument>>> instruments(
+            StrategyVersion version, List<Symbol> symbols, Instant asOf) {
+        var source = feed.first(version.feeds());
+        var assumed = symbols.stream().map(source::instrument).toList();
+        return instruments.findOrAdd(source.profile().name(), assumed, LocalDate.ofInstant(asOf, ZoneOffset.UTC));
     }
 
     private static ServiceException impossible(String detail) {

@@ -33,4 +33,16 @@ public record BarRequest(
             throw new IllegalArgumentException("at least one bar is asked for, was " + bars);
         }
     }
+
+    /** The same, about the instrument as its source knows it. */
+    BarRequest about(Instrument resolved) {
+        return new BarRequest(
+                new Recorded<>(instrument.id(), resolved),
+                sources,
+                timeframe,
+                asOf,
+                bars,
+                adjustment,
+                acceptUnadjustedSplits);
+    }
 }

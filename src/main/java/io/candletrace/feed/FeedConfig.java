@@ -62,6 +62,13 @@ public interface FeedConfig {
     @WithDefault("PT5S")
     Duration askAgainAfter();
 
+    /**
+     * For how long after its close a bar that a live source does not have is asked for again; then it is taken not to exist. A
+     * larger value asks in vain more often for bars of a day without trading.
+     */
+    @WithDefault("P7D")
+    Duration settledAfter();
+
     /** About the folder of files. */
     Csv csv();
 

@@ -10,4 +10,9 @@ import io.candletrace.market.Adjustment;
  * @param live whether its history goes on, so that a bar that is missing is worth waiting for and what was fetched worth keeping
  * @param redistributable whether its bars may be exported and shown, as numbers, to models of others
  */
-public record SourceProfile(String name, Adjustment adjustment, boolean live, boolean redistributable) {}
+public record SourceProfile(String name, Adjustment adjustment, boolean live, boolean redistributable) {
+    /** Whether its bars can be had with this adjustment: as they are, or corrected here, for which they must be raw. */
+    public boolean delivers(Adjustment wanted) {
+        return wanted == adjustment || adjustment == Adjustment.RAW;
+    }
+}

@@ -15,7 +15,10 @@ public final class Fetching {
     /** The newest bars of a symbol, or the source's failure. */
     public static BarSeries series(BarSource source, String symbol, Timeframe timeframe, Instant asOf, int bars) {
         var plan = SeriesPlan.of(source, request(source, symbol, timeframe, asOf, bars));
-        return source.fetch(plan.range()).map(plan::series).await().indefinitely();
+        return source.fetch(plan.range())
+                .map(batch -> plan.series(batch, List.of()))
+                .await()
+                .indefinitely();
     }
 
     private static BarRequest request(BarSource source, String symbol, Timeframe timeframe, Instant asOf, int bars) {

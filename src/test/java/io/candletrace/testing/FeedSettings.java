@@ -59,6 +59,11 @@ public record FeedSettings(Optional<Path> directory, Map<String, TradingCalendar
     }
 
     @Override
+    public Duration settledAfter() {
+        return Duration.ofDays(7);
+    }
+
+    @Override
     public Csv csv() {
         return () -> directory;
     }

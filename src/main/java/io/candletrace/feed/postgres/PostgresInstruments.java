@@ -1,5 +1,7 @@
 package io.candletrace.feed.postgres;
 
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.Instruments;
 import io.candletrace.lineage.InstrumentId;
 import io.candletrace.lineage.Recorded;
@@ -9,6 +11,7 @@ import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +22,30 @@ import org.jspecify.annotations.Nullable;
 /** Instruments as rows. A row that says what the feed says is left alone, so that tasks do not wait for each other. */
 @ApplicationScoped
 class PostgresInstruments implements Instruments {
+    private static final int MOST_LISTED = 500;
 
-    private static final String UPSERT = """
-            insert into instruments as row (symbol, exchange, conid, currency, calendar, time_zone, tick_size)
-            values (:symbol, :exchange, cast(:conid as bigint), :currency, :calendar, :zone, :tick)
-            on conflict (symbol, exchange, valid_from) do update
-               set conid = coalesce(excluded.conid, row.conid), currency = excluded.currency,
-                   calendar = excluded.calendar, time_zone = excluded.time_zone, tick_size = excluded.tick_size
-             where (coalesce(excluded.conid, row.conid), excluded.currency, excluded.calendar, excluded.time_zone,
-                    excluded.tick_size)
-                   is distinct from (row.conid, row.currency, row.calendar, row.time_zone, row.tick_size)""";
+    /** Of the rows of one ticker only the one without an earlier owner can be missing: the others are made by hand. */
+    private static final String ADD = """
+            insert into instruments (feed, symbol, exchange, conid, currency, calendar, time_zone, tick_size)
+            values (:feed, :symbol, :exchange, cast(:conid as bigint), :currency, :calendar, :zone, :tick)
+            on conflict do nothing""";
 
-    private static final String FIND =
-            "select row from InstrumentEntity row where row.symbol in :symbols order by row.id";
+    private static final String UPDATE = """
+            update instruments set exchange = :exchange, conid = coalesce(cast(:conid as bigint), conid),
+                   currency = :currency, calendar = :calendar, time_zone = :zone, tick_size = :tick,
+                   learned_at = case when :learned then clock_timestamp() else learned_at end
+             where id = :id and (:learned or learned_at is null)""";
+
+    private static final String FIND = """
+            select row from InstrumentEntity row where row.feed = :feed and row.symbol in :symbols
+            and (row.validFrom is null or row.validFrom <= :on) and (row.validTo is null or row.validTo >= :on)
+            order by row.id""";
+
+    private static final String SUCCEEDED = """
+            insert into instruments (feed, symbol, exchange, currency, calendar, time_zone, tick_size, valid_from, valid_to)
+            select feed, symbol, exchange, currency, calendar, time_zone, tick_size, valid_from, cast(?2 as date) - 1
+              from instruments where id = ?1""";
+    private static final String SUCCEEDING = "update instruments set valid_from = ?2 where id = ?1";
 
     private final Transactions transactions;
 
@@ -40,11 +54,16 @@ class PostgresInstruments implements Instruments {
     }
 
     @Override
-    public Uni<List<Recorded<InstrumentId, Instrument>>> findOrAdd(List<Instrument> instruments) {
-        return transactions.write(session -> rows(session, instruments)
-                .chain(found -> addOthers(session, instruments, found))
-                .map(found ->
-                        instruments.stream().map(Listing::of).map(found::get).toList()));
+    public Uni<List<Recorded<InstrumentId, Instrument>>> findOrAdd(
+            String feed, List<Instrument> instruments, LocalDate on) {
+        return transactions.write(session -> rows(session, feed, instruments, on)
+                .chain(found -> bringUpToDate(session, feed, instruments, found)
+                        .chain(changed -> changed
+                                ? rows(session, feed, instruments, on)
+                                : Uni.createFrom().item(found)))
+                .map(found -> instruments.stream()
+                        .map(instrument -> present(found.get(instrument.symbol()), instrument.symbol()))
+                        .toList()));
     }
 
     @Override
@@ -54,65 +73,123 @@ class PostgresInstruments implements Instruments {
                 .map(row -> Optional.ofNullable(row).map(InstrumentEntity::toDomain));
     }
 
-    /** Most are there already and stay as they are: only the others cost a statement each, and all one more look. */
-    private static Uni<Map<Listing, Recorded<InstrumentId, Instrument>>> addOthers(
-            Mutiny.Session session,
-            List<Instrument> instruments,
-            Map<Listing, Recorded<InstrumentId, Instrument>> found) {
+    @Override
+    public Uni<Void> learn(InstrumentId id, Instrument instrument) {
+        return transactions.write(session ->
+                update(session, id.value(), instrument, true).executeUpdate().replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Listed> succeed(InstrumentId id, LocalDate from) {
+        return transactions.write(session -> session.find(InstrumentEntity.class, id.value())
+                .invoke(row -> requireWithin(id, row, from))
+                .chain(() -> session.createNativeQuery(SUCCEEDED)
+                        .setParameter(1, id.value())
+                        .setParameter(2, from)
+                        .executeUpdate())
+                .chain(() -> session.createNativeQuery(SUCCEEDING)
+                        .setParameter(1, id.value())
+                        .setParameter(2, from)
+                        .executeUpdate())
+                .invoke(session::clear)
+                .chain(() -> session.find(InstrumentEntity.class, id.value()))
+                .map(InstrumentEntity::toListed));
+    }
+
+    @Override
+    public Uni<List<Listed>> list(Optional<Symbol> symbol) {
+        return transactions.read(session -> session.createQuery(
+                        "select row from InstrumentEntity row where :symbol is null or row.symbol = :symbol"
+                                + " order by row.id desc",
+                        InstrumentEntity.class)
+                .setParameter("symbol", symbol.map(Symbol::value).orElse(null))
+                .setMaxResults(MOST_LISTED)
+                .getResultList()
+                .map(rows -> rows.stream().map(InstrumentEntity::toListed).toList()));
+    }
+
+    /** Most are there already and stay as they are: only the others cost a statement each. */
+    private static Uni<Boolean> bringUpToDate(
+            Mutiny.Session session, String feed, List<Instrument> instruments, Map<Symbol, InstrumentEntity> found) {
         var others = instruments.stream()
-                .filter(instrument -> !instrument.equals(known(found, instrument)))
+                .filter(instrument -> differs(found.get(instrument.symbol()), instrument))
                 .toList();
-        if (others.isEmpty()) {
-            return Uni.createFrom().item(found);
-        }
         return Multi.createFrom()
                 .iterable(others)
                 .onItem()
-                .transformToUniAndConcatenate(instrument -> upsert(session, instrument))
+                .transformToUniAndConcatenate(instrument -> change(session, feed, instrument, found))
                 .collect()
                 .last()
                 .invoke(session::clear)
-                .chain(() -> rows(session, instruments));
+                .replaceWith(!others.isEmpty());
     }
 
-    private static Uni<Integer> upsert(Mutiny.Session session, Instrument instrument) {
+    private static boolean differs(@Nullable InstrumentEntity row, Instrument instrument) {
+        return row == null || !row.agrees(instrument);
+    }
+
+    private static Uni<Integer> change(
+            Mutiny.Session session, String feed, Instrument instrument, Map<Symbol, InstrumentEntity> found) {
+        var row = found.get(instrument.symbol());
+        return row == null
+                ? add(session, feed, instrument).executeUpdate()
+                : update(session, row.id, instrument, false).executeUpdate();
+    }
+
+    private static Mutiny.MutationQuery add(Mutiny.Session session, String feed, Instrument instrument) {
+        return described(session.createNativeQuery(ADD), instrument)
+                .setParameter("feed", feed)
+                .setParameter("symbol", instrument.symbol().value());
+    }
+
+    private static Mutiny.MutationQuery update(
+            Mutiny.Session session, long id, Instrument instrument, boolean learned) {
+        return described(session.createNativeQuery(UPDATE), instrument)
+                .setParameter("id", id)
+                .setParameter("learned", learned);
+    }
+
+    private static Mutiny.MutationQuery described(Mutiny.MutationQuery query, Instrument instrument) {
         var conid = instrument.conid();
-        return session.createNativeQuery(UPSERT)
-                .setParameter("symbol", instrument.symbol().value())
-                .setParameter("exchange", instrument.exchange())
+        return query.setParameter("exchange", instrument.exchange())
                 .setParameter("conid", conid.isPresent() ? (Long) conid.getAsLong() : null)
                 .setParameter("currency", instrument.currency())
                 .setParameter("calendar", instrument.calendar().id())
                 .setParameter("zone", instrument.calendar().zone().getId())
-                .setParameter("tick", instrument.tickSize())
-                .executeUpdate();
+                .setParameter("tick", instrument.tickSize());
     }
 
-    private static Uni<Map<Listing, Recorded<InstrumentId, Instrument>>> rows(
-            Mutiny.Session session, List<Instrument> instruments) {
+    private static Recorded<InstrumentId, Instrument> present(@Nullable InstrumentEntity row, Symbol symbol) {
+        if (row == null) {
+            throw new IllegalStateException("nobody owns the ticker " + symbol + " on that date");
+        }
+        return row.toDomain();
+    }
+
+    private static void requireWithin(InstrumentId id, @Nullable InstrumentEntity row, LocalDate from) {
+        if (row == null) {
+            throw new ServiceException(FailureReason.NOT_FOUND, "there is no instrument " + id.value());
+        }
+        if (row.validFrom != null && !from.isAfter(row.validFrom) || row.validTo != null && from.isAfter(row.validTo)) {
+            throw new ServiceException(
+                    FailureReason.CONFLICT,
+                    "from: expected a session within the owner's time, " + row.validFrom + " to " + row.validTo
+                            + ", found " + from);
+        }
+    }
+
+    private static Uni<Map<Symbol, InstrumentEntity>> rows(
+            Mutiny.Session session, String feed, List<Instrument> instruments, LocalDate on) {
         return session.createQuery(FIND, InstrumentEntity.class)
+                .setParameter("feed", feed)
                 .setParameter(
                         "symbols",
                         instruments.stream()
                                 .map(instrument -> instrument.symbol().value())
                                 .toList())
+                .setParameter("on", on)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(InstrumentEntity::toDomain)
-                        .collect(
-                                Collectors.toMap(row -> Listing.of(row.value()), row -> row, (older, newer) -> newer)));
-    }
-
-    private static @Nullable Instrument known(
-            Map<Listing, Recorded<InstrumentId, Instrument>> found, Instrument instrument) {
-        var row = found.get(Listing.of(instrument));
-        return row == null ? null : row.value();
-    }
-
-    /** What a row is found by; the rest of an instrument may change. */
-    private record Listing(Symbol symbol, String exchange) {
-        static Listing of(Instrument instrument) {
-            return new Listing(instrument.symbol(), instrument.exchange());
-        }
+                        .collect(Collectors.toMap(row -> new Symbol(row.symbol), row -> row, (older, newer) -> newer)));
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class PostgresInstrumentsTest {
     }
 
     private Recorded<InstrumentId, Instrument> findOrAdd(Instrument instrument) {
-        return Await.item(() -> instruments.findOrAdd(List.of(instrument))).getFirst();
+        return Await.item(() -> instruments.findOrAdd("test", List.of(instrument), LocalDate.of(2024, 1, 2)))
+                .getFirst();
     }
 
     private static Instrument instrument(String symbol, TradingCalendar calendar, OptionalLong conid) {

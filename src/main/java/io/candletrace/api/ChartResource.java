@@ -8,6 +8,7 @@ import io.candletrace.journal.Archive.SignalFilter;
 import io.candletrace.journal.ChartRecord;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Window;
+import io.candletrace.pipeline.ChartVerification;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,13 +35,21 @@ class ChartResource {
     private final Links links;
     private final StoredObjects objects;
     private final PageAssembler pages;
+    private final ChartVerification verification;
     private final Csv<ChartView> csv;
 
-    ChartResource(Archive archive, Links links, StoredObjects objects, PageAssembler pages, ObjectMapper json) {
+    ChartResource(
+            Archive archive,
+            Links links,
+            StoredObjects objects,
+            PageAssembler pages,
+            ChartVerification verification,
+            ObjectMapper json) {
         this.archive = archive;
         this.links = links;
         this.objects = objects;
         this.pages = pages;
+        this.verification = verification;
         this.csv = new Csv<>(json, ChartView.class);
     }
 
@@ -75,6 +84,17 @@ class ChartResource {
         return find(id).chain(chart -> signal(chart, uri)
                 .chain(signal -> objects.serveAssembled(
                         chart.objects().htmlObjectKey(), request, page -> pages.assemble(page, signal))));
+    }
+
+    @GET
+    @Path("/{id}/verification")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<VerificationView> verify(@RestPath String id) {
+        var chart = Parameters.pathId("chart", id, ChartId::new);
+        return verification
+                .verify(chart)
+                .map(found -> found.map(verified -> VerificationView.of(chart.value(), verified))
+                        .orElseThrow(() -> Parameters.notFound("chart", id)));
     }
 
     /** The page of the newest signal that came from the chart; empty while there is none. */

@@ -15,7 +15,6 @@ import io.candletrace.strategy.StrategyDraft;
 import io.candletrace.strategy.StrategyDraft.Timing;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,9 +83,7 @@ record StrategyInput(
 
     private Adjustment adjustmentWanted(Adjustment standard) {
         return adjustment
-                .map(code -> Arrays.stream(Adjustment.values())
-                        .filter(known -> known.code().equals(code))
-                        .findFirst()
+                .map(code -> Adjustment.ofCode(code)
                         .orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code)))
                 .orElse(standard);
     }

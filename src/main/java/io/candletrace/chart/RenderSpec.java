@@ -4,6 +4,7 @@ import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.lineage.CanonicalJson;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.market.PriceScale;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,6 +34,34 @@ public record RenderSpec(
                 scale,
                 Math.min(wishedBars, mostBars(config.widthPx())),
                 indicators);
+    }
+
+    /**
+     * The inverse of {@link #toMap()}, as a row has it.
+     *
+     * @throws IllegalArgumentException when something is missing or is nothing that was ever written
+     */
+    public static RenderSpec parse(Map<String, Object> map) {
+        if (!(map.get("indicators") instanceof Map<?, ?> indicators)) {
+            throw new IllegalArgumentException("a render spec has indicators, was " + map);
+        }
+        var spec = new LinkedHashMap<String, Object>();
+        indicators.forEach((key, parameters) -> spec.put(String.valueOf(key), parameters));
+        return new RenderSpec(
+                number(map, "width_px"),
+                number(map, "height_px"),
+                Theme.valueOf(word(map, "theme")),
+                PriceScale.valueOf(word(map, "price_scale")),
+                number(map, "displayed_bars"),
+                IndicatorSpec.parse(spec));
+    }
+
+    private static int number(Map<String, Object> map, String key) {
+        return new BigDecimal(String.valueOf(map.get(key))).intValueExact();
+    }
+
+    private static String word(Map<String, Object> map, String key) {
+        return String.valueOf(map.get(key)).toUpperCase(Locale.ROOT);
     }
 
     /** How many bars a picture of this width can show with bodies of three px and more and space between them. */

@@ -1,5 +1,6 @@
 package io.candletrace.journal;
 
+import io.candletrace.chart.RenderSpec;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.market.Finding;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param snapshotKey the exact bars
  * @param snapshotSha256 hash of the exact bars
  * @param pixelsSha256 hash of the picture before encoding
+ * @param renderSpec how it was drawn
  * @param renderer canonical JSON
  * @param findings what was odd about the bars
  */
@@ -34,5 +36,6 @@ public record ChartEvidence(
         ObjectKey snapshotKey,
         Sha256 snapshotSha256,
         Sha256 pixelsSha256,
+        RenderSpec renderSpec,
         String renderer,
         List<Finding> findings) {}

@@ -23,6 +23,9 @@ public interface Journal {
     /** The chart this execution already has of the instrument, in this timeframe and rendering; empty when none. */
     Uni<Optional<ChartEvidence>> findChart(Provenance provenance, Timeframe timeframe, Sha256 renderSpec);
 
+    /** A chart of any execution; empty when there is none of this id. */
+    Uni<Optional<ChartEvidence>> findChart(ChartId id);
+
     /** Keeps a chart and its snapshot. */
     Uni<Recorded<ChartId, StoredChart>> recordChart(Provenance provenance, StoredChart chart, List<Step> steps);
 

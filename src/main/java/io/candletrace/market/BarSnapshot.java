@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The exact bars of a series, warm-up included, in a canonical byte form that does not depend on when they were fetched:
- * eight header lines, then one line a bar, each ended by a line feed. What was found odd about the bars is not part of it.
+ * a header, then one line a bar, each ended by a line feed. What was found odd about the bars is not part of it.
  *
  * @param sha256 of the text's UTF-8 bytes
  * @param text the canonical form
@@ -40,19 +40,15 @@ public record BarSnapshot(Sha256 sha256, String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** As {@link #series(Instrument, Instant, List)}, with nothing found. */
-    public BarSeries series(Instrument instrument, Instant asOf) {
-        return series(instrument, asOf, List.of());
-    }
-
     /**
-     * The series back from its text. Timeframe, source and adjustment come from the text.
+     * The series back from its text: all but when it was seen and what was found odd comes from there. Nothing is known of an
+     * earlier owner of the ticker.
      *
      * @param findings what was found odd at the time
-     * @throws IllegalArgumentException when the text is not a snapshot of this instrument, says which line is wrong, or when
-     *     it has bars that close after {@code asOf}
+     * @throws IllegalArgumentException when the text is not a snapshot, says which line is wrong, or when it has bars that close
+     *     after {@code asOf}
      */
-    public BarSeries series(Instrument instrument, Instant asOf, List<Finding> findings) {
-        return new SnapshotText(text).read(instrument, asOf, findings);
+    public BarSeries series(Instant asOf, List<Finding> findings) {
+        return new SnapshotText(text).read(asOf, findings);
     }
 }

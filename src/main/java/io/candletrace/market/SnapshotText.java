@@ -5,14 +5,22 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Version 1 of the snapshot's canonical form. It never changes: a new form is a new version with a class of its own. */
+/**
+ * Version 2 of the snapshot's canonical form, which says all of the instrument that a picture shows. It never changes: a new
+ * form is a new version with a class of its own.
+ */
 final class SnapshotText {
-    private static final String FORMAT = "candletrace-bars 1";
-    private static final int HEADER_LINES = 8;
+    private static final String FORMAT = "candletrace-bars 2";
+    private static final List<String> KEYS = List.of(
+            "symbol", "exchange", "conid", "currency", "calendar", "tick", "timeframe", "source", "adjustment", "bars");
+    private static final String NO_CONID = "-";
+    private static final int HEADER_LINES = KEYS.size() + 1;
     private static final int FIELDS = 8;
 
     private final List<String> lines;
@@ -30,30 +38,36 @@ final class SnapshotText {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    BarSeries read(Instrument instrument, Instant asOf, List<Finding> findings) {
-        var timeframe = Timeframe.ofCode(value("timeframe", 4)).orElseThrow(() -> wrong(4));
-        var adjustment = Stream.of(Adjustment.values())
-                .filter(candidate -> candidate.code().equals(value("adjustment", 6)))
-                .findFirst()
-                .orElseThrow(() -> wrong(6));
-        var bars =
-                IntStream.range(HEADER_LINES, lines.size()).mapToObj(this::bar).toList();
-        var series = new BarSeries(instrument, timeframe, value("source", 5), adjustment, asOf, bars, findings);
-        requireSame(header(series).toList());
-        return series;
+    BarSeries read(Instant asOf, List<Finding> findings) {
+        try {
+            var bars = IntStream.range(HEADER_LINES, lines.size())
+                    .mapToObj(this::bar)
+                    .toList();
+            var series = new BarSeries(instrument(), timeframe(), value("source"), adjustment(), asOf, bars, findings);
+            requireSame(header(series).toList());
+            return series;
+        } catch (ArithmeticException | NumberFormatException malformed) {
+            throw new IllegalArgumentException("the header is not of a snapshot: " + malformed.getMessage(), malformed);
+        }
     }
 
     private static Stream<String> header(BarSeries series) {
         var instrument = series.instrument();
-        return Stream.of(
-                FORMAT,
-                "symbol " + instrument.symbol(),
-                "exchange " + instrument.exchange(),
-                "calendar " + instrument.calendar().id(),
-                "timeframe " + series.timeframe().code(),
-                "source " + series.source(),
-                "adjustment " + series.adjustment().code(),
-                "bars " + series.size());
+        var conid = instrument.conid();
+        var values = List.of(
+                instrument.symbol().value(),
+                instrument.exchange(),
+                conid.isPresent() ? Long.toString(conid.getAsLong()) : NO_CONID,
+                instrument.currency(),
+                instrument.calendar().id(),
+                instrument.tickSize().stripTrailingZeros().toPlainString(),
+                series.timeframe().code(),
+                series.source(),
+                series.adjustment().code(),
+                Integer.toString(series.size()));
+        return Stream.concat(
+                Stream.of(FORMAT),
+                IntStream.range(0, KEYS.size()).mapToObj(index -> KEYS.get(index) + " " + values.get(index)));
     }
 
     private static String line(Bar bar) {
@@ -61,6 +75,30 @@ final class SnapshotText {
                 .map(BigDecimal::toPlainString)
                 .collect(Collectors.joining(
                         " ", bar.sessionDate() + " " + bar.opensAt() + " " + bar.closesAt() + " ", ""));
+    }
+
+    private Instrument instrument() {
+        var conid = value("conid");
+        return new Instrument(
+                new Symbol(value("symbol")),
+                value("exchange"),
+                conid.equals(NO_CONID) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(conid)),
+                value("currency"),
+                found("calendar", TradingCalendars.named(value("calendar"))),
+                new BigDecimal(value("tick")),
+                Optional.empty());
+    }
+
+    private Timeframe timeframe() {
+        return found("timeframe", Timeframe.ofCode(value("timeframe")));
+    }
+
+    private Adjustment adjustment() {
+        return found("adjustment", Adjustment.ofCode(value("adjustment")));
+    }
+
+    private <T> T found(String key, Optional<T> value) {
+        return value.orElseThrow(() -> wrong(KEYS.indexOf(key) + 1));
     }
 
     private void requireSame(List<String> header) {
@@ -72,7 +110,8 @@ final class SnapshotText {
         }
     }
 
-    private String value(String key, int index) {
+    private String value(String key) {
+        int index = KEYS.indexOf(key) + 1;
         var line = lines.get(index);
         if (!line.startsWith(key + " ")) {
             throw wrong(index);

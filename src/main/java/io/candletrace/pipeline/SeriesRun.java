@@ -16,7 +16,6 @@ import io.candletrace.market.BarSnapshot;
 import io.candletrace.market.Timeframe;
 import io.candletrace.storage.StoredChart;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,8 +110,7 @@ final class SeriesRun {
         return stages.store()
                 .stored(evidence.snapshotKey(), evidence.snapshotSha256())
                 .bytes()
-                .map(bytes -> BarSnapshot.ofText(new String(bytes, StandardCharsets.UTF_8)))
-                .map(snapshot -> snapshot.series(context.instrument(), evidence.asOf(), evidence.findings()))
+                .map(bytes -> BarSnapshot.ofBytes(bytes).series(evidence.asOf(), evidence.findings()))
                 .map(this::indicate)
                 .map(series -> new Recorded<>(evidence.id(), stored(evidence, series)));
     }

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 class BarSnapshotTest {
     private static final Instant AS_OF = Instant.parse("2021-03-31T20:00:00Z");
     private static final String TEXT = """
-            candletrace-bars 1
+            candletrace-bars 2
             symbol SPY
             exchange XNYS
+            conid 756733
+            currency USD
             calendar XNYS
+            tick 0.01
             timeframe 1d
             source csv
             adjustment raw
@@ -27,7 +30,7 @@ class BarSnapshotTest {
             """;
 
     /** {@code sha256sum} of a file with the text above. */
-    private static final String GOLDEN = "a9e32446737a9810fb7a37770dff5092f6b20742c88f6f54e9aa42c9a5821a1c";
+    private static final String GOLDEN = "84160b9e40481c18a093fb1bf82c05c2cfaff957687f6041ca1ca3780ffce2e1";
 
     @Test
     void writesOneStableForm() {
@@ -50,33 +53,43 @@ class BarSnapshotTest {
         var series = series(AS_OF);
 
         // When
-        var read = BarSnapshot.ofText(TEXT).series(series.instrument(), AS_OF, series.findings());
+        var read = BarSnapshot.ofText(TEXT).series(AS_OF, series.findings());
 
         // Then
         assertThat(read).isEqualTo(series);
     }
 
     @Test
-    void refusesTheSnapshotOfAnotherInstrument() {
-        assertThatThrownBy(() -> BarSnapshot.ofText(TEXT).series(instrument("QQQ"), AS_OF))
+    void readsAnInstrumentWithoutAContract() {
+        // When
+        var read = BarSnapshot.ofText(TEXT.replace("conid 756733", "conid -")).series(AS_OF, List.of());
+
+        // Then
+        assertThat(read.instrument().conid()).isEmpty();
+    }
+
+    @Test
+    void refusesAHeaderOfAnotherForm() {
+        assertThatThrownBy(() -> BarSnapshot.ofText(TEXT.replace("calendar XNYS", "calendar XLON"))
+                        .series(AS_OF, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("line 2 should be 'symbol QQQ', is 'symbol SPY'");
+                .hasMessage("line 6 is not of a snapshot: 'calendar XLON'");
     }
 
     @Test
     void refusesALineThatIsNotABar() {
         assertThatThrownBy(
-                        () -> BarSnapshot.ofText(TEXT.replace("394.42", "NaN")).series(instrument("SPY"), AS_OF))
+                        () -> BarSnapshot.ofText(TEXT.replace("394.42", "NaN")).series(AS_OF, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("line 9 is not of a snapshot: '2021-03-30 ");
+                .hasMessageStartingWith("line 12 is not of a snapshot: '2021-03-30 ");
     }
 
     @Test
     void refusesATextThatWasCutOff() {
         assertThatThrownBy(() -> BarSnapshot.ofText(TEXT.substring(0, TEXT.indexOf("2021-03-31 ")))
-                        .series(instrument("SPY"), AS_OF))
+                        .series(AS_OF, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("line 8 should be 'bars 1', is 'bars 2'");
+                .hasMessage("line 11 should be 'bars 1', is 'bars 2'");
     }
 
     @Test
@@ -100,7 +113,12 @@ class BarSnapshotTest {
 
     private static Instrument instrument(String symbol) {
         return new Instrument(
-                new Symbol(symbol), "XNYS", OptionalLong.empty(), "USD", new NyseCalendar(), new BigDecimal("0.01"));
+                new Symbol(symbol),
+                "XNYS",
+                OptionalLong.of(756_733),
+                "USD",
+                new NyseCalendar(),
+                new BigDecimal("0.01"));
     }
 
     private static Bar bar(String date, String open, String high, String low, String close, String volume) {

@@ -61,7 +61,7 @@ class ChartStoreTest {
 
         // Then
         assertThat(stored.jpegKey().value()).contains("/2025/11/");
-        assertThat(snapshot.series(series.instrument(), series.asOf())).isEqualTo(series);
+        assertThat(snapshot.series(series.asOf(), List.of())).isEqualTo(series);
     }
 
     @Test

@@ -17,6 +17,8 @@ public final class InteractivePage {
 
     private static final List<String> PARTS = List.of("page.css", "series.js", "drawing.js", "page.js");
 
+    private static final int VERSION_LENGTH = 12;
+
     private final String frame;
 
     private InteractivePage(String frame) {
@@ -30,6 +32,11 @@ public final class InteractivePage {
             frame = frame.replace("{{" + part + "}}", text(part));
         }
         return new InteractivePage(frame);
+    }
+
+    /** Tells pages that differ in markup, style or script apart: the beginning of their hash. */
+    public String version() {
+        return Sha256.of(frame).hex().substring(0, VERSION_LENGTH);
     }
 
     /** UTF-8 bytes that depend on nothing but what is given. */

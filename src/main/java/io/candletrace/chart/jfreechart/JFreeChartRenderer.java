@@ -30,7 +30,7 @@ public class JFreeChartRenderer implements ChartRenderer {
     JFreeChartRenderer(DrawingPool pool, ChartConfig config) {
         this.pool = pool;
         this.encoder = new JpegEncoder(config.quality());
-        this.name = new RendererName(config.quality(), Libraries.read());
+        this.name = new RendererName(config.quality(), Libraries.read(), page.version());
     }
 
     @Override

@@ -10,22 +10,25 @@ import java.util.Map;
 /** Says which program drew a picture, so that a picture that differs can be told from one that was tampered with. */
 final class RendererName {
     /** Raised with every change that gives the same series other pixels. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final double quality;
     private final Libraries libraries;
+    private final String page;
 
-    RendererName(double quality, Libraries libraries) {
+    RendererName(double quality, Libraries libraries, String page) {
         this.quality = quality;
         this.libraries = libraries;
+        this.page = page;
     }
 
-    /** Canonical JSON: library, fonts, our version, theme, size, encoder and its quality, JDK. */
+    /** Canonical JSON: library, fonts, our version, the page's, theme, size, encoder and its quality, JDK. */
     String of(RenderSpec spec) {
         var name = new LinkedHashMap<String, Object>();
         name.put("library", "jfreechart " + libraries.jfreechart());
         name.put("fonts", "liberation-sans of openpdf-fonts-extra " + libraries.liberationFonts());
         name.put("version", VERSION);
+        name.put("page", page);
         name.put("theme", spec.theme().name().toLowerCase(Locale.ROOT));
         name.put("width_px", spec.widthPx());
         name.put("height_px", spec.heightPx());

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ class ChartEntity {
 
     @JdbcType(JsonColumn.class)
     Map<String, Object> indicatorsApplied;
+
+    @JdbcType(JsonColumn.class)
+    List<Map<String, Object>> findings;
 
     String source;
     int dataPoints;

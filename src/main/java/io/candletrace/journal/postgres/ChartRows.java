@@ -2,6 +2,7 @@ package io.candletrace.journal.postgres;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candletrace.chart.RenderSpec;
 import io.candletrace.indicator.IndicatedSeries;
 import io.candletrace.journal.ChartEvidence;
 import io.candletrace.journal.ChartUrls;
@@ -53,6 +54,7 @@ class ChartRows {
         row.instrumentId = provenance.instrument().value();
         row.symbol = series.instrument().symbol().value();
         row.timeframe = series.timeframe().code();
+        row.findings = series.findings().stream().map(ChartRows::finding).toList();
         row.source = series.source();
         row.adjustment = series.adjustment().code();
         row.barCount = series.size();
@@ -101,6 +103,7 @@ class ChartRows {
         row.timeframe = series.timeframe().code();
         row.chartType = series.timeframe().chartType();
         row.indicatorsApplied = indicated.spec().toMap();
+        row.findings = series.findings().stream().map(ChartRows::finding).toList();
         row.source = series.source();
         row.dataPoints = displayed.size();
         row.startDate = displayed.getFirst().opensAt();
@@ -123,8 +126,9 @@ class ChartRows {
                 new ObjectKey(snapshot.objectKey),
                 new Sha256(snapshot.sha256),
                 new Sha256(chart.pixelsSha256),
+                RenderSpec.parse(chart.renderSpec),
                 CanonicalJson.write(chart.renderer),
-                snapshot.findings.stream().map(ChartRows::finding).toList());
+                chart.findings.stream().map(ChartRows::finding).toList());
     }
 
     private static BigDecimal changePercent(BarSeries series) {

@@ -48,9 +48,17 @@ class PostgresJournal implements Journal {
                 .setParameter("timeframe", timeframe.code())
                 .setParameter("spec", renderSpec.hex())
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> ChartRows.evidence((ChartEntity) row[0], (SnapshotEntity) row[1]))));
+                .map(PostgresJournal::evidence));
+    }
+
+    @Override
+    public Uni<Optional<ChartEvidence>> findChart(ChartId id) {
+        return transactions.read(session -> session.createQuery(
+                        "select c, s from ChartEntity c join SnapshotEntity s on s.id = c.barSnapshotId where c.id = :id",
+                        Object[].class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .map(PostgresJournal::evidence));
     }
 
     @Override
@@ -134,6 +142,10 @@ class PostgresJournal implements Journal {
     /** A snapshot is the same for all charts drawn from the same bars: the first writes it, the others find it. */
     private Uni<Long> snapshotId(Mutiny.Session session, Provenance provenance, StoredChart chart) {
         return SnapshotRows.add(session, charts.snapshot(provenance, chart));
+    }
+
+    private static Optional<ChartEvidence> evidence(List<Object[]> rows) {
+        return rows.stream().findFirst().map(row -> ChartRows.evidence((ChartEntity) row[0], (SnapshotEntity) row[1]));
     }
 
     private static Fence fence(Provenance provenance) {

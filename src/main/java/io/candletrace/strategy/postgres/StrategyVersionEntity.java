@@ -18,7 +18,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,10 +140,7 @@ class StrategyVersionEntity {
     }
 
     private Adjustment adjustment() {
-        return Arrays.stream(Adjustment.values())
-                .filter(known -> known.code().equals(adjustment))
-                .findFirst()
-                .orElseThrow();
+        return Adjustment.ofCode(adjustment).orElseThrow();
     }
 
     private static Timeframe timeframe(String code) {

@@ -6,6 +6,7 @@ import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,6 +85,18 @@ final class Parameters {
             // Told below, like a year that nobody can store.
         }
         throw invalid(name, "a time such as 2025-10-29T20:00:00Z", text);
+    }
+
+    static LocalDate date(String name, String text) {
+        try {
+            var date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException _) {
+            // Told below, like a year that nobody can store.
+        }
+        throw invalid(name, "a date such as 2020-08-31", text);
     }
 
     /** Any JSON value: PostgreSQL refuses the character NUL in it, wherever it is. */

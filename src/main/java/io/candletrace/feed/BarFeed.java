@@ -2,18 +2,13 @@ package io.candletrace.feed;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
-import io.candletrace.feed.BarCache.Change;
-import io.candletrace.lineage.InstrumentId;
-import io.candletrace.lineage.Recorded;
 import io.candletrace.market.BarSeries;
-import io.candletrace.market.Instrument;
 import io.candletrace.market.Symbol;
 import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,23 +28,13 @@ public class BarFeed {
             FailureReason.IMPOSSIBLE_REQUEST);
 
     private final BarSources sources;
-    private final Instruments instruments;
-    private final CachedBars cached;
-    private final CorporateActions actions;
+    private final Fetches fetches;
     private final FeedConfig config;
     private final Clock clock;
 
-    BarFeed(
-            BarSources sources,
-            Instruments instruments,
-            CachedBars cached,
-            CorporateActions actions,
-            FeedConfig config,
-            Clock clock) {
+    BarFeed(BarSources sources, Fetches fetches, FeedConfig config, Clock clock) {
         this.sources = sources;
-        this.instruments = instruments;
-        this.cached = cached;
-        this.actions = actions;
+        this.fetches = fetches;
         this.config = config;
         this.clock = clock;
     }
@@ -84,12 +69,6 @@ public class BarFeed {
         return fetch(request, sources.order(request.sources()), List.of());
     }
 
-    /** Asks a source for bars again, whatever is known of them, and answers what had changed. Fails as {@link #fetch} does. */
-    public Uni<Change> refresh(BarRequest request) {
-        return resolved(first(request.sources()), request)
-                .chain(plan -> cached.refresh(plan.source(), plan.request().instrument(), plan.range()));
-    }
-
     private Uni<BarSeries> fetch(BarRequest request, List<BarSource> order, List<ServiceException> failures) {
         if (order.isEmpty()) {
             return Uni.createFrom().failure(Failures.together(failures));
@@ -101,17 +80,7 @@ public class BarFeed {
     }
 
     private Uni<BarSeries> fetchFrom(BarSource source, BarRequest request) {
-        return resolved(source, request).chain(this::awaited);
-    }
-
-    private Uni<SeriesPlan> resolved(BarSource source, BarRequest request) {
-        return source.resolve(request.instrument().value())
-                .call(instrument -> learn(request.instrument(), instrument))
-                .map(instrument -> SeriesPlan.of(source, request.about(instrument)));
-    }
-
-    private Uni<Void> learn(Recorded<InstrumentId, Instrument> known, Instrument said) {
-        return said.equals(known.value()) ? Uni.createFrom().voidItem() : instruments.learn(known.id(), said);
+        return fetches.plan(source, request).chain(this::awaited);
     }
 
     /** A bar that has only just closed may be late. */
@@ -122,19 +91,7 @@ public class BarFeed {
     }
 
     private Uni<BarSeries> once(SeriesPlan plan) {
-        return bars(plan).chain(batch -> actions(plan).map(known -> plan.series(batch, known)));
-    }
-
-    private Uni<BarBatch> bars(SeriesPlan plan) {
-        return plan.source().profile().live()
-                ? cached.bars(plan.source(), plan.request().instrument(), plan.range())
-                : plan.source().fetch(plan.range());
-    }
-
-    private Uni<List<CorporateAction>> actions(SeriesPlan plan) {
-        var zone = plan.instrument().calendar().zone();
-        var today = LocalDate.ofInstant(plan.request().asOf(), zone);
-        return actions.find(plan.request().instrument().id(), today);
+        return fetches.bars(plan).chain(batch -> fetches.actions(plan).map(known -> plan.series(batch, known)));
     }
 
     private Uni<Void> pause() {

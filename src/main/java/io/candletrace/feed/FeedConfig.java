@@ -4,6 +4,7 @@ import io.candletrace.market.TradingCalendar;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
@@ -72,6 +73,10 @@ public interface FeedConfig {
     /** About the folder of files. */
     Csv csv();
 
+    /** About what is imported over HTTP. */
+    @WithName("import")
+    Imported imported();
+
     /** About made-up bars. */
     Synthetic synthetic();
 
@@ -79,6 +84,17 @@ public interface FeedConfig {
     interface Csv {
         /** The folder with one {@code SYMBOL.csv} a symbol. Needed when files are the source. */
         Optional<Path> directory();
+
+        /** Whether the files' bars may be exported and shown, as numbers, to models of others. */
+        @WithDefault("true")
+        boolean redistributable();
+    }
+
+    /** About what is imported over HTTP. */
+    interface Imported {
+        /** Whether imported bars may be exported and shown, as numbers, to models of others. */
+        @WithDefault("true")
+        boolean redistributable();
     }
 
     /** About made-up bars. */

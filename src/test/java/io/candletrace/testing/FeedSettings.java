@@ -65,11 +65,23 @@ public record FeedSettings(Optional<Path> directory, Map<String, TradingCalendar
 
     @Override
     public Csv csv() {
-        return () -> directory;
+        return new Files(directory);
+    }
+
+    @Override
+    public Imported imported() {
+        return () -> true;
     }
 
     @Override
     public Synthetic synthetic() {
         return () -> seed;
+    }
+
+    private record Files(Optional<Path> directory) implements Csv {
+        @Override
+        public boolean redistributable() {
+            return true;
+        }
     }
 }

@@ -7,8 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,9 +21,8 @@ class PostgresBarCache implements BarCache {
                 - coalesce((select covered from bar_coverage where %s), '{}')) part
             order by 1""".formatted(Statements.KEY);
 
-    private static final String BARS = """
-            select session_date, opens_at, closes_at, open, high, low, close, volume from market_bars
-            where %s and opens_at >= :from and opens_at < :to order by opens_at""".formatted(Statements.KEY);
+    private static final String BARS = "select " + BarRow.COLUMNS + " from market_bars where " + Statements.KEY
+            + " and opens_at >= :from and opens_at < :to order by opens_at";
 
     private static final String COVER = """
             insert into bar_coverage as known (instrument_id, source, adjustment, timeframe, covered)
@@ -58,7 +55,7 @@ class PostgresBarCache implements BarCache {
     public Uni<List<Bar>> bars(Key key, Span wanted) {
         return transactions.read(session -> spanned(keyed(session.createNativeQuery(BARS, Object[].class), key), wanted)
                 .getResultList()
-                .map(rows -> rows.stream().map(PostgresBarCache::bar).toList()));
+                .map(rows -> rows.stream().map(BarRow::bar).toList()));
     }
 
     @Override
@@ -120,18 +117,6 @@ class PostgresBarCache implements BarCache {
 
     private static Span span(Object[] row) {
         return new Span(((OffsetDateTime) row[0]).toInstant(), ((OffsetDateTime) row[1]).toInstant());
-    }
-
-    private static Bar bar(Object[] row) {
-        return new Bar(
-                (LocalDate) row[0],
-                ((OffsetDateTime) row[1]).toInstant(),
-                ((OffsetDateTime) row[2]).toInstant(),
-                (BigDecimal) row[3],
-                (BigDecimal) row[4],
-                (BigDecimal) row[5],
-                (BigDecimal) row[6],
-                (BigDecimal) row[7]);
     }
 
     private static int count(Object number) {

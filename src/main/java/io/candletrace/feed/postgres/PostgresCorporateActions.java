@@ -4,6 +4,7 @@ import io.candletrace.feed.CorporateAction;
 import io.candletrace.feed.CorporateAction.Kind;
 import io.candletrace.feed.CorporateActions;
 import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.Recorded;
 import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -19,9 +20,11 @@ import java.util.Locale;
 class PostgresCorporateActions implements CorporateActions {
     private static final String ADD = """
             insert into corporate_actions (instrument_id, ex_date, kind, ratio, amount, source)
-            select ?1, ex_date, kind, case kind when 'split' then value end, case kind when 'dividend' then value end, source
-            from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-                as action(ex_date date, kind text, value numeric, source text)""";
+            select instrument_id, ex_date, kind, case kind when 'split' then value end,
+                case kind when 'dividend' then value end, source
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                as action(place integer, instrument_id bigint, ex_date date, kind text, value numeric, source text)
+            order by place""";
 
     private static final String FIND = """
             select distinct on (ex_date, kind) ex_date, kind, coalesce(ratio, amount), source from corporate_actions
@@ -35,10 +38,9 @@ class PostgresCorporateActions implements CorporateActions {
     }
 
     @Override
-    public Uni<Void> add(InstrumentId instrument, List<CorporateAction> actions) {
+    public Uni<Void> add(List<Recorded<InstrumentId, CorporateAction>> actions) {
         return transactions.write(session -> session.createNativeQuery(ADD)
-                .setParameter(1, instrument.value())
-                .setParameter(2, json(actions))
+                .setParameter(1, json(actions))
                 .executeUpdate()
                 .replaceWithVoid());
     }
@@ -52,10 +54,14 @@ class PostgresCorporateActions implements CorporateActions {
                 .map(rows -> rows.stream().map(PostgresCorporateActions::action).toList()));
     }
 
-    private static String json(List<CorporateAction> actions) {
+    /** With their places, because of two of a date and kind the later one must be known later. */
+    private static String json(List<Recorded<InstrumentId, CorporateAction>> actions) {
         var array = new JsonArray();
-        for (var action : actions) {
+        for (var row : actions) {
+            var action = row.value();
             array.add(new JsonObject()
+                    .put("place", array.size())
+                    .put("instrument_id", row.id().value())
                     .put("ex_date", action.exDate().toString())
                     .put("kind", action.kind().name().toLowerCase(Locale.ROOT))
                     .put("value", action.value().toPlainString())

@@ -36,6 +36,10 @@ public interface AnalysisConfig {
         @WithDefault("true")
         boolean vision();
 
+        /** Whether somebody else runs it: tables of bars whose source forbids passing them on are then left out of its prompts. */
+        @WithDefault("true")
+        boolean thirdParty();
+
         /** How the answer's form is asked for; vendors differ in what they accept. */
         @WithDefault("json_schema")
         ResponseFormat responseFormat();

@@ -56,6 +56,6 @@ public class ConfiguredAnalysts implements Analysts, AnalystProbe {
 
     private static ModelConfig baseline() {
         var sha256 = Sha256.of(CanonicalJson.write(Map.of("model", ModelConfig.RULES)));
-        return new ModelConfig(ModelConfig.RULES, "rules", ModelConfig.RULES, false, sha256);
+        return new ModelConfig(ModelConfig.RULES, "rules", ModelConfig.RULES, false, false, sha256);
     }
 }

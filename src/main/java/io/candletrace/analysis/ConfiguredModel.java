@@ -28,7 +28,8 @@ final class ConfiguredModel {
         if (model.apiKey().filter(key -> !KEY.matcher(key).matches()).isPresent()) {
             throw misconfigured(name, "api-key is printable ASCII without spaces");
         }
-        return new ModelConfig(name, model.baseUrl().getHost(), model.model(), model.vision(), fingerprint(model));
+        return new ModelConfig(
+                name, model.baseUrl().getHost(), model.model(), model.vision(), model.thirdParty(), fingerprint(model));
     }
 
     // The message never repeats the address: what is wrong with it may be the credentials that it holds.

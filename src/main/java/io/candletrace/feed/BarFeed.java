@@ -7,7 +7,9 @@ import io.candletrace.market.Symbol;
 import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,19 +31,31 @@ public class BarFeed {
 
     private final BarSources sources;
     private final Fetches fetches;
-    private final FeedConfig config;
+    private final Duration patience;
+    private final Duration askAgainAfter;
     private final Clock clock;
 
+    @Inject
     BarFeed(BarSources sources, Fetches fetches, FeedConfig config, Clock clock) {
+        this(sources, fetches, config.patience(), config.askAgainAfter(), clock);
+    }
+
+    BarFeed(BarSources sources, Fetches fetches, Duration patience, Duration askAgainAfter, Clock clock) {
         this.sources = sources;
         this.fetches = fetches;
-        this.config = config;
+        this.patience = patience;
+        this.askAgainAfter = askAgainAfter;
         this.clock = clock;
     }
 
     /** The first of these sources, or the configured one when there are none: the one that says what a symbol is. */
     public BarSource first(List<String> order) {
         return sources.order(order).getFirst();
+    }
+
+    /** Whether the bars of a source may be exported and shown, as numbers, to models of others. */
+    public boolean redistributable(String source) {
+        return sources.named(source).profile().redistributable();
     }
 
     /** The latest close among the last bars that the first of these sources has; empty for a live one. */
@@ -86,7 +100,7 @@ public class BarFeed {
     /** A bar that has only just closed may be late. */
     private Uni<BarSeries> awaited(SeriesPlan plan) {
         return once(plan)
-                .onFailure(failure -> isLate(failure) && plan.worthWaiting(clock.instant(), config.patience()))
+                .onFailure(failure -> isLate(failure) && plan.worthWaiting(clock.instant(), patience))
                 .recoverWithUni(late -> pause().chain(() -> awaited(plan)));
     }
 
@@ -95,7 +109,7 @@ public class BarFeed {
     }
 
     private Uni<Void> pause() {
-        return Hop.back(Uni.createFrom().voidItem().onItem().delayIt().by(config.askAgainAfter()));
+        return Hop.back(Uni.createFrom().voidItem().onItem().delayIt().by(askAgainAfter));
     }
 
     private static boolean isLate(Throwable failure) {

@@ -6,29 +6,41 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sources there are, by name. */
 @Singleton
 @Startup
 public class BarSources {
-    private final FeedConfig config;
-    private final Instance<BarSource> sources;
+    private final String standard;
+    private final Function<String, @Nullable BarSource> sources;
 
     /** Made at the start, so that a configured source that lacks its configuration says so before anything is asked of it. */
+    @Inject
     BarSources(FeedConfig config, @Any Instance<BarSource> sources) {
-        this.config = config;
+        this(
+                name(config.source()),
+                name -> names().contains(name)
+                        ? sources.select(Identifier.Literal.of(name)).get()
+                        : null);
+        named(standard);
+    }
+
+    BarSources(String standard, Function<String, @Nullable BarSource> sources) {
+        this.standard = standard;
         this.sources = sources;
-        named(standard());
     }
 
     /** The name of the source that is asked when a strategy names none. */
     public String standard() {
-        return name(config.source());
+        return standard;
     }
 
     /** What every source is called, configured or not. */
@@ -41,13 +53,14 @@ public class BarSources {
      * {@code IMPOSSIBLE_REQUEST} when nobody has that name.
      */
     public BarSource named(String name) {
-        if (!names().contains(name)) {
+        var source = sources.apply(name);
+        if (source == null) {
             throw new ServiceException(
                     FailureReason.IMPOSSIBLE_REQUEST,
                     "feeds: expected some of " + names().stream().collect(Collectors.joining(", ")) + ", found '" + name
                             + "'");
         }
-        return sources.select(Identifier.Literal.of(name)).get();
+        return source;
     }
 
     /** These sources in their order, or the configured one when there are none. Fails as {@link #named} does. */

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param readings the indicators' current values by key, as {@code indicators_metadata} has them: maps, lists, texts, numbers
  *     and booleans; an absent value is left out or null
  * @param horizonBars how many bars ahead the answer is about; positive
+ * @param barsWithheld whether the table of bars is left out, because the source's terms do not allow it to be passed on
  * @param strategyName whose question this is; written by a user
  * @param strategyDescription what the strategy is for; written by a user, may be empty
  */
@@ -17,6 +18,7 @@ public record PromptFacts(
         IndicatedSeries series,
         Map<String, Object> readings,
         int horizonBars,
+        boolean barsWithheld,
         String strategyName,
         String strategyDescription) {
     public PromptFacts {

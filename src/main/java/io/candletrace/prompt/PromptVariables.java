@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 final class PromptVariables {
     private static final int TABLE_BARS = 30;
     private static final int FINDINGS = 20;
+    private static final String WITHHELD =
+            "(left out: the terms of the source do not allow its numbers to be passed on; the chart shows them)";
     private static final int NAME_LENGTH = 100;
     private static final int DESCRIPTION_LENGTH = 2_000;
     private static final int FINDING_LENGTH = 200;
@@ -50,7 +52,8 @@ final class PromptVariables {
         values.put("bar_count", facts.series().displayed());
         values.put("horizon_bars", facts.horizonBars());
         values.put("indicators", Readings.table(facts.readings()));
-        values.put("bars", table(facts.series().displayedBars()));
+        values.put(
+                "bars", facts.barsWithheld() ? WITHHELD : table(facts.series().displayedBars()));
         values.put("findings", findings(facts.series().series().findings()));
         values.put("strategy_name", OutsideText.quoted("strategy_name", facts.strategyName(), NAME_LENGTH));
         values.put(

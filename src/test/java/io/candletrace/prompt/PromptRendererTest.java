@@ -41,6 +41,15 @@ class PromptRendererTest {
     }
 
     @Test
+    void leavesTheTableOut_whenItMayNotBePassedOn() {
+        var facts = new PromptFacts(SampleQuestions.series("ibkr"), Map.of(), 10, true, "demo", "");
+
+        assertThat(rendered("{bars}", facts))
+                .isEqualTo("(left out: the terms of the source do not allow its numbers to be passed on;"
+                        + " the chart shows them)");
+    }
+
+    @Test
     void tellsTheReadings_plainAndSorted() {
         var readings = Map.<String, Object>of(
                 "RSI", Map.of("period", 14, "current", 58.3, "reading", "neutral"), "OBV", Map.of("current", 1.5e9));
@@ -52,7 +61,7 @@ class PromptRendererTest {
 
     @Test
     void saysThatBarsAreSynthetic_onlyWhenTheyAre() {
-        var facts = new PromptFacts(SampleQuestions.series("synthetic"), Map.of(), 10, "demo", "");
+        var facts = new PromptFacts(SampleQuestions.series("synthetic"), Map.of(), 10, false, "demo", "");
         var template = "{#if synthetic}made up{#else}real{/if}";
 
         assertThat(rendered(template, facts)).isEqualTo("made up");
@@ -62,7 +71,7 @@ class PromptRendererTest {
     @Test
     void tellsFindings_onOneLineEach() {
         var finding = Finding.of(FindingCode.GAP, LocalDate.of(2025, 1, 20), "3 sessions\nare missing");
-        var facts = new PromptFacts(SampleQuestions.series("csv", finding), Map.of(), 10, "demo", "");
+        var facts = new PromptFacts(SampleQuestions.series("csv", finding), Map.of(), 10, false, "demo", "");
 
         assertThat(rendered("{findings}", facts)).isEqualTo("- 2025-01-20 GAP: 3 sessions are missing");
     }
@@ -166,7 +175,7 @@ class PromptRendererTest {
     }
 
     private static PromptFacts facts(Map<String, Object> readings, String name, String description) {
-        return new PromptFacts(SampleQuestions.series("csv"), readings, 10, name, description);
+        return new PromptFacts(SampleQuestions.series("csv"), readings, 10, false, name, description);
     }
 
     private static Recorded<PromptTemplateId, PromptTemplate> recorded(PromptTemplate template) {

@@ -15,7 +15,7 @@ public final class FakeAnalysts implements Analysts {
 
     public FakeAnalysts(String... names) {
         this.models = Stream.of(names)
-                .map(name -> new ModelConfig(name, "fake", name, true, Sha256.of(name)))
+                .map(name -> new ModelConfig(name, "fake", name, true, true, Sha256.of(name)))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ public final class SampleAnalyses {
 
     /** A model of this name; {@code rules-v1} is the baseline. */
     public static ModelConfig model(String name) {
-        return new ModelConfig(name, name.equals(ModelConfig.RULES) ? "rules" : "models.test", name, true, ANY);
+        return new ModelConfig(name, name.equals(ModelConfig.RULES) ? "rules" : "models.test", name, true, true, ANY);
     }
 
     /** A first question about the newest 120 bars of a series, without indicators. */

@@ -30,7 +30,6 @@ public class CsvBarSource implements BarSource {
     public static final String SOURCE = "csv";
 
     private static final String EXCHANGE = "CSV";
-    private static final SourceProfile PROFILE = new SourceProfile(SOURCE, Adjustment.RAW, false, true);
 
     private final FeedConfig config;
     private final CsvFolder folder;
@@ -51,7 +50,7 @@ public class CsvBarSource implements BarSource {
 
     @Override
     public SourceProfile profile() {
-        return PROFILE;
+        return new SourceProfile(SOURCE, Adjustment.RAW, false, config.csv().redistributable());
     }
 
     @Override

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /** A model at some endpoint, its settings, and what it leaves behind. */
 final class AskedModel implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final ModelConfig MODEL = new ModelConfig("mine", "127.0.0.1", "m", true, Sha256.of("m"));
+    private static final ModelConfig MODEL = new ModelConfig("mine", "127.0.0.1", "m", true, true, Sha256.of("m"));
 
     private final Vertx vertx;
     private final Map<String, String> settings = new HashMap<>();

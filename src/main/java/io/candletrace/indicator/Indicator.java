@@ -15,15 +15,6 @@ public sealed interface Indicator {
     /** The parameters as strategies write them, in the catalogue's order; empty when it has none. */
     Map<String, Object> parameters();
 
-    /**
-     * How many bars a value that feeds on its predecessor takes as its period, 0 when no value does. Where one such average
-     * feeds another, the sum of both.
-     */
-    int recursivePeriod();
-
-    /** How many bars a value that looks back over a plain window takes, 1 when it looks at no other bar. */
-    int window();
-
     /** Simple moving averages of the close, one line a period. */
     record Sma(List<Integer> periods) implements Indicator {
         public Sma {
@@ -38,16 +29,6 @@ public sealed interface Indicator {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("periods", periods);
-        }
-
-        @Override
-        public int recursivePeriod() {
-            return 0;
-        }
-
-        @Override
-        public int window() {
-            return longest(periods);
         }
     }
 
@@ -66,16 +47,6 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return Map.of("periods", periods);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return longest(periods);
-        }
-
-        @Override
-        public int window() {
-            return longest(periods);
-        }
     }
 
     /** Wilder's relative strength index of the close, 0 to 100; 0 while no close ever changed. */
@@ -88,16 +59,6 @@ public sealed interface Indicator {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("period", period);
-        }
-
-        @Override
-        public int recursivePeriod() {
-            return period;
-        }
-
-        @Override
-        public int window() {
-            return period + 1;
         }
     }
 
@@ -118,16 +79,6 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return ordered("fast", fast, "slow", slow, "signal", signal);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return slow + signal;
-        }
-
-        @Override
-        public int window() {
-            return slow + signal - 1;
-        }
     }
 
     /** SMA of the close with bands {@code std} population standard deviations away. */
@@ -145,16 +96,6 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return ordered("period", period, "std", std);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return 0;
-        }
-
-        @Override
-        public int window() {
-            return period;
-        }
     }
 
     /** Wilder's average true range, in price units. */
@@ -167,16 +108,6 @@ public sealed interface Indicator {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("period", period);
-        }
-
-        @Override
-        public int recursivePeriod() {
-            return period;
-        }
-
-        @Override
-        public int window() {
-            return period + 1;
         }
     }
 
@@ -195,16 +126,6 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return ordered("period", period, "multiplier", multiplier);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return period;
-        }
-
-        @Override
-        public int window() {
-            return period + 1;
-        }
     }
 
     /** On-balance volume, counted from the first bar of the series. */
@@ -218,20 +139,6 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return Map.of();
         }
-
-        @Override
-        public int recursivePeriod() {
-            return 0;
-        }
-
-        @Override
-        public int window() {
-            return 1;
-        }
-    }
-
-    private static int longest(List<Integer> periods) {
-        return periods.stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 
     private static BigDecimal plain(BigDecimal value) {

@@ -128,7 +128,7 @@ public sealed interface Indicator {
         }
     }
 
-    /** On-balance volume, counted from the first bar of the series. */
+    /** On-balance volume, counted from the first shown bar. */
     record Obv() implements Indicator {
         @Override
         public String key() {

@@ -63,9 +63,9 @@ public final class IndicatorCatalogue {
                             + " but with TA-Lib's ATR"),
             new Entry(
                     "OBV",
-                    "On-balance volume: volume added on rising and subtracted on falling closes, from the first bar on.",
+                    "On-balance volume: volume added on rising and subtracted on falling closes, from the first shown bar on.",
                     List.of(),
-                    "Joseph Granville; TA-Lib OBV (starts at the first bar's volume), " + TA_LIB));
+                    "Joseph Granville; TA-Lib OBV (starts at the first shown bar's volume), " + TA_LIB));
 
     private IndicatorCatalogue() {}
 

@@ -54,7 +54,7 @@ final class IndicatorReadings {
             case Indicator.BollingerBands _ -> bollinger(entry, values);
             case Indicator.Atr _ -> atr(entry, values);
             case Indicator.SuperTrend _ -> single(entry, values, values.line(1).last() > 0 ? "bullish" : "bearish");
-            case Indicator.Obv() -> single(entry, values, obvReading(values.line(0)));
+            case Indicator.Obv() -> obv(entry, values);
         }
         if (!values.sufficientHistory()) {
             entry.put("status", INSUFFICIENT);
@@ -147,9 +147,14 @@ final class IndicatorReadings {
         return atr.last() < QUIET * median ? "quiet" : "normal";
     }
 
-    /** Against ten bars before, or the first bar when there are fewer. */
-    private static String obvReading(Line obv) {
-        var change = obv.last() - obv.at(Math.max(0, obv.size() - 1 - OBV_BARS));
+    private void obv(Map<String, @Nullable Object> entry, IndicatorValues values) {
+        entry.put("anchor", series.displayedBars().getFirst().sessionDate().toString());
+        single(entry, values, obvReading(values.line(0)));
+    }
+
+    /** Against ten bars before, or the first shown bar when there are fewer. */
+    private String obvReading(Line obv) {
+        var change = obv.last() - obv.at(Math.max(series.firstDisplayed(), obv.size() - 1 - OBV_BARS));
         if (change == 0) {
             return "flat";
         }

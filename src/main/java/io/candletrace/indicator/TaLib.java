@@ -48,10 +48,11 @@ final class TaLib {
         return answer.aligned(answer.raw);
     }
 
-    static double[] obv(Prices prices) {
+    /** Counted from a bar, whose volume is the first value; {@code NaN} before it. */
+    static double[] obv(Prices prices, int first) {
         var answer = new Answer(prices.size());
         answer.require(CORE.obv(
-                0, prices.size() - 1, prices.close(), prices.volume(), answer.begin, answer.count, answer.raw));
+                first, prices.size() - 1, prices.close(), prices.volume(), answer.begin, answer.count, answer.raw));
         return answer.aligned(answer.raw);
     }
 

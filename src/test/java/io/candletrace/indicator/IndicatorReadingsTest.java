@@ -43,7 +43,7 @@ class IndicatorReadingsTest {
                         + " EMA={periods=[12], current={12=558.4052}, reading=above},"
                         + " Bollinger_Bands={period=20, std=2, upper=573.6294, middle=560.079, lower=546.5286, reading=inside},"
                         + " ATR={period=14, current=8.8454, percent_of_close=1.5767, reading=normal},"
-                        + " OBV={current=-76866400, reading=falling}}");
+                        + " OBV={anchor=2013-10-07, current=53170700, reading=falling}}");
     }
 
     @Test

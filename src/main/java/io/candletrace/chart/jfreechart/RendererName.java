@@ -10,7 +10,7 @@ import java.util.Map;
 /** Says which program drew a picture, so that a picture that differs can be told from one that was tampered with. */
 final class RendererName {
     /** Raised with every change that gives the same series other pixels. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final double quality;
     private final Libraries libraries;

@@ -174,6 +174,9 @@ function title(pane) {
     if (!indicator) {
         return "Volume";
     }
+    if (pane === "OBV") {
+        return indicator.lines[0].name;
+    }
     const {fast, slow, signal, period} = indicator.parameters;
     return pane + " " + [fast, slow, signal, period].filter(Boolean).join(", ");
 }

@@ -36,6 +36,13 @@ class InteractivePageTest {
     }
 
     @Test
+    void saysSinceWhenVolumeIsCounted() {
+        assertThat(text(page.of(series(), spec(), SNAPSHOT, "{}")))
+                .contains("\"name\":\"OBV since "
+                        + series().displayedBars().getFirst().sessionDate() + "\"");
+    }
+
+    @Test
     void isTheSameBytesAgain() {
         assertThat(page.of(series(), spec(), SNAPSHOT, "{}")).isEqualTo(page.of(series(), spec(), SNAPSHOT, "{}"));
     }

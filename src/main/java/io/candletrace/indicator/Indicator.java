@@ -51,6 +51,12 @@ public sealed interface Indicator {
 
     /** Wilder's relative strength index of the close, 0 to 100; 0 while no close ever changed. */
     record Rsi(int period) implements Indicator {
+        /** At or below it, oversold. */
+        public static final int OVERSOLD = 30;
+
+        /** At or above it, overbought. */
+        public static final int OVERBOUGHT = 70;
+
         @Override
         public String key() {
             return "RSI";
@@ -138,6 +144,48 @@ public sealed interface Indicator {
         @Override
         public Map<String, Object> parameters() {
             return Map.of();
+        }
+    }
+
+    /** Wilder's average directional index with his indicators of either direction, 0 to 100; 0 while no price ever moved. */
+    record Adx(int period) implements Indicator {
+        /**
+         * The index from which on there is a trend to follow. Wilder sees one above 25 and none below 20, and we do not call
+         * what lies between a trend: <a
+         * href="https://school.stockcharts.com/doku.php?id=technical_indicators:average_directional_index_adx">StockCharts</a>.
+         */
+        public static final int TREND = 25;
+
+        @Override
+        public String key() {
+            return "ADX";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of("period", period);
+        }
+    }
+
+    /**
+     * Lane's slow stochastic: where the close lies in the range of the last {@code k} bars, 0 to 100, as an SMA over
+     * {@code smooth} bars, and of that an SMA over {@code d} bars. Where the range is empty the close counts as 0.
+     */
+    record Stochastic(int k, int smooth, int d) implements Indicator {
+        /** Below it, oversold. */
+        public static final int OVERSOLD = 20;
+
+        /** Above it, overbought. */
+        public static final int OVERBOUGHT = 80;
+
+        @Override
+        public String key() {
+            return "Stochastic";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return ordered("k", k, "smooth", smooth, "d", d);
         }
     }
 

@@ -51,6 +51,10 @@ public final class Indicators {
             case Indicator.Atr atr -> List.of(Line.of("ATR " + atr.period(), TaLib.atr(prices, atr.period())));
             case Indicator.SuperTrend superTrend -> superTrend(SuperTrendTrail.of(prices, superTrend));
             case Indicator.Obv() -> List.of(onBalanceVolume());
+            case Indicator.Adx(int period) ->
+                named(List.of("ADX " + period, "+DI " + period, "-DI " + period), TaLib.adx(prices, period));
+            case Indicator.Stochastic stochastic ->
+                named(List.of("Stochastic %K", "Stochastic %D"), TaLib.stochastic(prices, stochastic));
         };
     }
 

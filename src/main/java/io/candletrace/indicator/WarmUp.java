@@ -27,6 +27,8 @@ final class WarmUp {
             case Indicator.Atr atr -> atr.period() + 1;
             case Indicator.SuperTrend superTrend -> superTrend.period() + 1;
             case Indicator.Obv() -> 1;
+            case Indicator.Adx adx -> 2 * adx.period();
+            case Indicator.Stochastic stochastic -> stochastic.k() + stochastic.smooth() + stochastic.d() - 2;
         };
     }
 
@@ -41,7 +43,8 @@ final class WarmUp {
             case Indicator.Macd macd -> macd.slow() + macd.signal();
             case Indicator.Atr atr -> atr.period();
             case Indicator.SuperTrend superTrend -> superTrend.period();
-            case Indicator.Sma _, Indicator.BollingerBands _, Indicator.Obv _ -> 0;
+            case Indicator.Adx adx -> 2 * adx.period();
+            case Indicator.Sma _, Indicator.BollingerBands _, Indicator.Obv _, Indicator.Stochastic _ -> 0;
         };
     }
 

@@ -16,7 +16,7 @@ class IndicatorsTest {
     private static final IndicatorSpec EVERYTHING = everything();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 14, 15, 26, 33, 199, 200})
+    @ValueSource(ints = {1, 2, 3, 14, 15, 17, 18, 27, 28, 33, 34, 199, 200})
     void leavesWhatLacksHistoryUndefined(int bars) {
         // When
         var indicated = Indicators.compute(SampleBars.wave(bars), EVERYTHING, 160);
@@ -30,6 +30,9 @@ class IndicatorsTest {
                 .isEqualTo(bars >= 200);
         assertThat(indicated.values("MACD").orElseThrow().sufficientHistory()).isEqualTo(bars >= 34);
         assertThat(indicated.values("ATR").orElseThrow().sufficientHistory()).isEqualTo(bars >= 15);
+        assertThat(indicated.values("ADX").orElseThrow().sufficientHistory()).isEqualTo(bars >= 28);
+        assertThat(indicated.values("Stochastic").orElseThrow().sufficientHistory())
+                .isEqualTo(bars >= 18);
         assertThat(indicated.values("OBV").orElseThrow().sufficientHistory()).isTrue();
     }
 

@@ -35,7 +35,8 @@ public record IndicatedSeries(BarSeries series, IndicatorSpec spec, List<Indicat
     /**
      * What each indicator says at the newest bar, as {@code indicators_metadata} has it: by indicator its parameters, current
      * values (rounded to 4 decimals, or 2 beyond the tick where that is finer) and a reading in a word. An indicator without
-     * enough history has {@code "status": "insufficient_history"} and null for the values it lacks, one or two levels down.
+     * enough history has {@code "status": "insufficient_history"} and null for the values it lacks, one or two levels down. OBV
+     * has an {@code anchor}: the session date of the first shown bar, from which it counts.
      */
     public Map<String, Object> metadata() {
         return IndicatorReadings.of(this);

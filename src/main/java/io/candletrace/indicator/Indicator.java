@@ -15,15 +15,6 @@ public sealed interface Indicator {
     /** The parameters as strategies write them, in the catalogue's order; empty when it has none. */
     Map<String, Object> parameters();
 
-    /**
-     * How many bars a value that feeds on its predecessor takes as its period, 0 when no value does. Where one such average
-     * feeds another, the sum of both.
-     */
-    int recursivePeriod();
-
-    /** How many bars a value that looks back over a plain window takes, 1 when it looks at no other bar. */
-    int window();
-
     /** Simple moving averages of the close, one line a period. */
     record Sma(List<Integer> periods) implements Indicator {
         public Sma {
@@ -38,16 +29,6 @@ public sealed interface Indicator {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("periods", periods);
-        }
-
-        @Override
-        public int recursivePeriod() {
-            return 0;
-        }
-
-        @Override
-        public int window() {
-            return longest(periods);
         }
     }
 
@@ -66,20 +47,16 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return Map.of("periods", periods);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return longest(periods);
-        }
-
-        @Override
-        public int window() {
-            return longest(periods);
-        }
     }
 
     /** Wilder's relative strength index of the close, 0 to 100; 0 while no close ever changed. */
     record Rsi(int period) implements Indicator {
+        /** At or below it, oversold. */
+        public static final int OVERSOLD = 30;
+
+        /** At or above it, overbought. */
+        public static final int OVERBOUGHT = 70;
+
         @Override
         public String key() {
             return "RSI";
@@ -88,16 +65,6 @@ public sealed interface Indicator {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("period", period);
-        }
-
-        @Override
-        public int recursivePeriod() {
-            return period;
-        }
-
-        @Override
-        public int window() {
-            return period + 1;
         }
     }
 
@@ -118,16 +85,6 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return ordered("fast", fast, "slow", slow, "signal", signal);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return slow + signal;
-        }
-
-        @Override
-        public int window() {
-            return slow + signal - 1;
-        }
     }
 
     /** SMA of the close with bands {@code std} population standard deviations away. */
@@ -145,16 +102,6 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return ordered("period", period, "std", std);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return 0;
-        }
-
-        @Override
-        public int window() {
-            return period;
-        }
     }
 
     /** Wilder's average true range, in price units. */
@@ -167,16 +114,6 @@ public sealed interface Indicator {
         @Override
         public Map<String, Object> parameters() {
             return Map.of("period", period);
-        }
-
-        @Override
-        public int recursivePeriod() {
-            return period;
-        }
-
-        @Override
-        public int window() {
-            return period + 1;
         }
     }
 
@@ -195,19 +132,9 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return ordered("period", period, "multiplier", multiplier);
         }
-
-        @Override
-        public int recursivePeriod() {
-            return period;
-        }
-
-        @Override
-        public int window() {
-            return period + 1;
-        }
     }
 
-    /** On-balance volume, counted from the first bar of the series. */
+    /** On-balance volume, counted from the first shown bar. */
     record Obv() implements Indicator {
         @Override
         public String key() {
@@ -218,20 +145,48 @@ public sealed interface Indicator {
         public Map<String, Object> parameters() {
             return Map.of();
         }
+    }
+
+    /** Wilder's average directional index with his indicators of either direction, 0 to 100; 0 while no price ever moved. */
+    record Adx(int period) implements Indicator {
+        /**
+         * The index from which on there is a trend to follow. Wilder sees one above 25 and none below 20, and we do not call
+         * what lies between a trend: <a
+         * href="https://school.stockcharts.com/doku.php?id=technical_indicators:average_directional_index_adx">StockCharts</a>.
+         */
+        public static final int TREND = 25;
 
         @Override
-        public int recursivePeriod() {
-            return 0;
+        public String key() {
+            return "ADX";
         }
 
         @Override
-        public int window() {
-            return 1;
+        public Map<String, Object> parameters() {
+            return Map.of("period", period);
         }
     }
 
-    private static int longest(List<Integer> periods) {
-        return periods.stream().mapToInt(Integer::intValue).max().orElse(1);
+    /**
+     * Lane's slow stochastic: where the close lies in the range of the last {@code k} bars, 0 to 100, as an SMA over
+     * {@code smooth} bars, and of that an SMA over {@code d} bars. Where the range is empty the close counts as 0.
+     */
+    record Stochastic(int k, int smooth, int d) implements Indicator {
+        /** Below it, oversold. */
+        public static final int OVERSOLD = 20;
+
+        /** Above it, overbought. */
+        public static final int OVERBOUGHT = 80;
+
+        @Override
+        public String key() {
+            return "Stochastic";
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return ordered("k", k, "smooth", smooth, "d", d);
+        }
     }
 
     private static BigDecimal plain(BigDecimal value) {

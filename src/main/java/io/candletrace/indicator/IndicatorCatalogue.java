@@ -63,9 +63,27 @@ public final class IndicatorCatalogue {
                             + " but with TA-Lib's ATR"),
             new Entry(
                     "OBV",
-                    "On-balance volume: volume added on rising and subtracted on falling closes, from the first bar on.",
+                    "On-balance volume: volume added on rising and subtracted on falling closes, from the first shown bar on.",
                     List.of(),
-                    "Joseph Granville; TA-Lib OBV (starts at the first bar's volume), " + TA_LIB));
+                    "Joseph Granville; TA-Lib OBV (starts at the first shown bar's volume), " + TA_LIB),
+            new Entry(
+                    "ADX",
+                    "Average directional index, the strength of a trend whatever its direction, with +DI and -DI, the strength"
+                            + " upwards and downwards; all 0 to 100, smoothed as Wilder does. Below "
+                            + Indicator.Adx.TREND + " prices are said to range.",
+                    List.of(period("period", 14, 2, "bars of Wilder's averages")),
+                    "J. Welles Wilder, New Concepts in Technical Trading Systems (1978); TA-Lib ADX, PLUS_DI and MINUS_DI, "
+                            + TA_LIB),
+            new Entry(
+                    "Stochastic",
+                    "Slow stochastic: the close's place in the range of the last bars, 0 at its low and 100 at its high, as"
+                            + " a simple average (%K), and the simple average of that (%D); 0 while the range is empty.",
+                    List.of(
+                            period("k", 14, 1, "bars of the range"),
+                            period("smooth", 3, 1, "bars of the average that slows %K"),
+                            period("d", 3, 1, "bars of %D, the average of the slowed %K")),
+                    "George C. Lane, Lane's Stochastics, Technical Analysis of Stocks & Commodities (1984); TA-Lib STOCH with"
+                            + " simple averages, " + TA_LIB));
 
     private IndicatorCatalogue() {}
 

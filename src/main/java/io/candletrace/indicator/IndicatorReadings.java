@@ -19,8 +19,6 @@ final class IndicatorReadings {
     private static final String INSUFFICIENT = "insufficient_history";
     private static final int DECIMALS = 4;
     private static final int DECIMALS_BEYOND_THE_TICK = 2;
-    private static final int OVERBOUGHT = 70;
-    private static final int OVERSOLD = 30;
     private static final double QUIET = 0.75;
     private static final double VOLATILE = 1.25;
     private static final int OBV_BARS = 10;
@@ -54,7 +52,9 @@ final class IndicatorReadings {
             case Indicator.BollingerBands _ -> bollinger(entry, values);
             case Indicator.Atr _ -> atr(entry, values);
             case Indicator.SuperTrend _ -> single(entry, values, values.line(1).last() > 0 ? "bullish" : "bearish");
-            case Indicator.Obv() -> single(entry, values, obvReading(values.line(0)));
+            case Indicator.Obv() -> obv(entry, values);
+            case Indicator.Adx _ -> adx(entry, values);
+            case Indicator.Stochastic _ -> stochastic(entry, values);
         }
         if (!values.sufficientHistory()) {
             entry.put("status", INSUFFICIENT);
@@ -69,10 +69,10 @@ final class IndicatorReadings {
 
     private static String rsiReading(IndicatorValues values) {
         var current = values.line(0).last();
-        if (current >= OVERBOUGHT) {
+        if (current >= Indicator.Rsi.OVERBOUGHT) {
             return "overbought";
         }
-        return current <= OVERSOLD ? "oversold" : "neutral";
+        return current <= Indicator.Rsi.OVERSOLD ? "oversold" : "neutral";
     }
 
     private void macd(Map<String, @Nullable Object> entry, IndicatorValues values) {
@@ -147,13 +147,47 @@ final class IndicatorReadings {
         return atr.last() < QUIET * median ? "quiet" : "normal";
     }
 
-    /** Against ten bars before, or the first bar when there are fewer. */
-    private static String obvReading(Line obv) {
-        var change = obv.last() - obv.at(Math.max(0, obv.size() - 1 - OBV_BARS));
+    private void obv(Map<String, @Nullable Object> entry, IndicatorValues values) {
+        entry.put("anchor", series.displayedBars().getFirst().sessionDate().toString());
+        single(entry, values, obvReading(values.line(0)));
+    }
+
+    /** Against ten bars before, or the first shown bar when there are fewer. */
+    private String obvReading(Line obv) {
+        var change = obv.last() - obv.at(Math.max(series.firstDisplayed(), obv.size() - 1 - OBV_BARS));
         if (change == 0) {
             return "flat";
         }
         return change > 0 ? "rising" : "falling";
+    }
+
+    private void adx(Map<String, @Nullable Object> entry, IndicatorValues values) {
+        entry.put("current", rounded(values.line(0)));
+        entry.put("plus_di", rounded(values.line(1)));
+        entry.put("minus_di", rounded(values.line(2)));
+        entry.put("reading", values.sufficientHistory() ? adxReading(values) : INSUFFICIENT);
+    }
+
+    private static String adxReading(IndicatorValues values) {
+        var upwards = values.line(1).last() - values.line(2).last();
+        if (values.line(0).last() < Indicator.Adx.TREND || upwards == 0) {
+            return "ranging";
+        }
+        return upwards > 0 ? "trending_up" : "trending_down";
+    }
+
+    /** The current values are not called {@code k} and {@code d}: those are the parameters. */
+    private void stochastic(Map<String, @Nullable Object> entry, IndicatorValues values) {
+        entry.put("percent_k", rounded(values.line(0)));
+        entry.put("percent_d", rounded(values.line(1)));
+        entry.put("reading", values.sufficientHistory() ? stochasticReading(values.line(0)) : INSUFFICIENT);
+    }
+
+    private static String stochasticReading(Line percentK) {
+        if (percentK.last() > Indicator.Stochastic.OVERBOUGHT) {
+            return "overbought";
+        }
+        return percentK.last() < Indicator.Stochastic.OVERSOLD ? "oversold" : "neutral";
     }
 
     private @Nullable BigDecimal rounded(Line line) {

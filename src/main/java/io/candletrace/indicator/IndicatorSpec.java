@@ -12,7 +12,6 @@ import java.util.Map;
  */
 public record IndicatorSpec(List<Indicator> indicators) {
     private static final int LEAST_WARM_UP_BARS = 250;
-    private static final int PERIODS_TO_FORGET_THE_SEED = 5;
 
     public IndicatorSpec {
         indicators = List.copyOf(indicators);
@@ -36,15 +35,8 @@ public record IndicatorSpec(List<Indicator> indicators) {
         return Collections.unmodifiableMap(map);
     }
 
-    /**
-     * How many bars are wanted before the first shown one: enough that every window is full, that a recursive average has
-     * forgotten how it was seeded (5 periods leave less than 0.01 % of the seed in an EMA, 0.7 % in Wilder's), and at least
-     * 250.
-     */
+    /** How many bars are wanted before the first shown one: what the greediest indicator wants, and at least 250. */
     public int warmUpBars() {
-        return indicators.stream()
-                .mapToInt(indicator ->
-                        Math.max(indicator.window() - 1, PERIODS_TO_FORGET_THE_SEED * indicator.recursivePeriod()))
-                .reduce(LEAST_WARM_UP_BARS, Math::max);
+        return indicators.stream().mapToInt(WarmUp::bars).reduce(LEAST_WARM_UP_BARS, Math::max);
     }
 }

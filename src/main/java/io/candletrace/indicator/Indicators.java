@@ -9,7 +9,15 @@ import java.util.stream.IntStream;
  * failure: the lines are undefined there.
  */
 public final class Indicators {
-    private Indicators() {}
+    private final BarSeries series;
+    private final Prices prices;
+    private final int firstDisplayed;
+
+    private Indicators(BarSeries series, int firstDisplayed) {
+        this.series = series;
+        this.prices = Prices.of(series);
+        this.firstDisplayed = firstDisplayed;
+    }
 
     /**
      * Computes what the spec asks for over the whole series.
@@ -17,14 +25,15 @@ public final class Indicators {
      * @param displayed how many of the newest bars are to be shown; all of them when the series has fewer
      */
     public static IndicatedSeries compute(BarSeries series, IndicatorSpec spec, int displayed) {
-        var prices = Prices.of(series);
+        var shown = Math.clamp(displayed, 1, series.size());
+        var indicators = new Indicators(series, series.size() - shown);
         var values = spec.indicators().stream()
-                .map(indicator -> new IndicatorValues(indicator, lines(indicator, prices)))
+                .map(indicator -> new IndicatorValues(indicator, indicators.lines(indicator)))
                 .toList();
-        return new IndicatedSeries(series, spec, values, Math.clamp(displayed, 1, series.size()));
+        return new IndicatedSeries(series, spec, values, shown);
     }
 
-    private static List<Line> lines(Indicator indicator, Prices prices) {
+    private List<Line> lines(Indicator indicator) {
         return switch (indicator) {
             case Indicator.Sma sma ->
                 sma.periods().stream()
@@ -41,8 +50,17 @@ public final class Indicators {
                 named(List.of("BB upper", "BB middle", "BB lower"), TaLib.bollinger(prices.close(), bands));
             case Indicator.Atr atr -> List.of(Line.of("ATR " + atr.period(), TaLib.atr(prices, atr.period())));
             case Indicator.SuperTrend superTrend -> superTrend(SuperTrendTrail.of(prices, superTrend));
-            case Indicator.Obv() -> List.of(Line.of("OBV", TaLib.obv(prices)));
+            case Indicator.Obv() -> List.of(onBalanceVolume());
+            case Indicator.Adx(int period) ->
+                named(List.of("ADX " + period, "+DI " + period, "-DI " + period), TaLib.adx(prices, period));
+            case Indicator.Stochastic stochastic ->
+                named(List.of("Stochastic %K", "Stochastic %D"), TaLib.stochastic(prices, stochastic));
         };
+    }
+
+    private Line onBalanceVolume() {
+        var anchor = series.bars().get(firstDisplayed).sessionDate();
+        return Line.of("OBV since " + anchor, TaLib.obv(prices, firstDisplayed));
     }
 
     private static List<Line> superTrend(SuperTrendTrail trail) {

@@ -63,6 +63,8 @@ final class SpecParser {
             case "ATR" -> new Indicator.Atr(given.period("period"));
             case "SuperTrend" -> new Indicator.SuperTrend(given.period("period"), given.factor("multiplier"));
             case "OBV" -> new Indicator.Obv();
+            case "ADX" -> new Indicator.Adx(given.period("period"));
+            case "Stochastic" -> new Indicator.Stochastic(given.period("k"), given.period("smooth"), given.period("d"));
             default -> throw new IllegalStateException("the catalogue lists " + entry.key() + ", nothing builds it");
         };
     }

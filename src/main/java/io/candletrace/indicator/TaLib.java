@@ -48,11 +48,84 @@ final class TaLib {
         return answer.aligned(answer.raw);
     }
 
-    static double[] obv(Prices prices) {
+    /** Counted from a bar, whose volume is the first value; {@code NaN} before it. */
+    static double[] obv(Prices prices, int first) {
         var answer = new Answer(prices.size());
         answer.require(CORE.obv(
-                0, prices.size() - 1, prices.close(), prices.volume(), answer.begin, answer.count, answer.raw));
+                first, prices.size() - 1, prices.close(), prices.volume(), answer.begin, answer.count, answer.raw));
         return answer.aligned(answer.raw);
+    }
+
+    /** Average directional index, +DI, -DI. */
+    static double[][] adx(Prices prices, int period) {
+        return new double[][] {strength(prices, period), upward(prices, period), downward(prices, period)};
+    }
+
+    private static double[] strength(Prices prices, int period) {
+        var answer = new Answer(prices.size());
+        answer.require(CORE.adx(
+                0,
+                prices.size() - 1,
+                prices.high(),
+                prices.low(),
+                prices.close(),
+                period,
+                answer.begin,
+                answer.count,
+                answer.raw));
+        return answer.aligned(answer.raw);
+    }
+
+    private static double[] upward(Prices prices, int period) {
+        var answer = new Answer(prices.size());
+        answer.require(CORE.plusDI(
+                0,
+                prices.size() - 1,
+                prices.high(),
+                prices.low(),
+                prices.close(),
+                period,
+                answer.begin,
+                answer.count,
+                answer.raw));
+        return answer.aligned(answer.raw);
+    }
+
+    private static double[] downward(Prices prices, int period) {
+        var answer = new Answer(prices.size());
+        answer.require(CORE.minusDI(
+                0,
+                prices.size() - 1,
+                prices.high(),
+                prices.low(),
+                prices.close(),
+                period,
+                answer.begin,
+                answer.count,
+                answer.raw));
+        return answer.aligned(answer.raw);
+    }
+
+    /** Slowed %K, %D. */
+    static double[][] stochastic(Prices prices, Indicator.Stochastic stochastic) {
+        var answer = new Answer(prices.size());
+        var slower = new double[prices.size()];
+        answer.require(CORE.stoch(
+                0,
+                prices.size() - 1,
+                prices.high(),
+                prices.low(),
+                prices.close(),
+                stochastic.k(),
+                stochastic.smooth(),
+                MAType.Sma,
+                stochastic.d(),
+                MAType.Sma,
+                answer.begin,
+                answer.count,
+                answer.raw,
+                slower));
+        return new double[][] {answer.aligned(answer.raw), answer.aligned(slower)};
     }
 
     /** Line, signal line, histogram. */

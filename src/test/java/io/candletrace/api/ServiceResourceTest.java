@@ -2,11 +2,17 @@ package io.candletrace.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Runs;
@@ -14,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the service says of itself, and how it refuses. */
@@ -38,8 +45,36 @@ class ServiceResourceTest {
                 .statusCode(200)
                 .body(
                         "items.name",
-                        hasItems("RSI", "MACD", "SMA", "EMA", "Bollinger_Bands", "ATR", "SuperTrend", "OBV"))
+                        contains(
+                                "RSI",
+                                "MACD",
+                                "SMA",
+                                "EMA",
+                                "Bollinger_Bands",
+                                "ATR",
+                                "SuperTrend",
+                                "OBV",
+                                "ADX",
+                                "Stochastic"))
+                .body("items.source", everyItem(not(emptyString())))
                 .body("items.find { it.name == 'RSI' }.parameters[0].default_value", equalTo(14));
+    }
+
+    @Test
+    void lists_whatIndicatorsCanBeAskedWith() {
+        given().get("/api/indicators")
+                .then()
+                .body("items.find { it.name == 'SMA' }.parameters.default_value", contains(List.of(20, 50, 200)))
+                .body("items.find { it.name == 'SuperTrend' }.parameters.maximum", contains(500, 10))
+                .body("items.find { it.name == 'OBV' }.parameters", empty())
+                .body("items.find { it.name == 'ADX' }.parameters.name", contains("period"))
+                .body("items.find { it.name == 'ADX' }.parameters.default_value", contains(14))
+                .body("items.find { it.name == 'ADX' }.parameters.minimum", contains(2))
+                .body("items.find { it.name == 'Stochastic' }.parameters.name", contains("k", "smooth", "d"))
+                .body("items.find { it.name == 'Stochastic' }.parameters.default_value", contains(14, 3, 3))
+                .body("items.find { it.name == 'Stochastic' }.parameters.minimum", contains(1, 1, 1))
+                .body("items.parameters.flatten().type", everyItem(in(List.of("period", "periods", "factor"))))
+                .body("items.parameters.flatten().maximum", everyItem(notNullValue()));
     }
 
     @Test
@@ -49,7 +84,7 @@ class ServiceResourceTest {
                 .statusCode(200)
                 .body("checks.name", hasItems("Object store"))
                 .body("status", equalTo("UP"));
-        given().get("/q/health/live").then().statusCode(200).body("checks", equalTo(java.util.List.of()));
+        given().get("/q/health/live").then().statusCode(200).body("checks", equalTo(List.of()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.candletrace.lineage.CanonicalJson;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Timeframe;
 import io.candletrace.testing.SampleBars;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,39 @@ class IndicatorReadingsTest {
                         + " EMA={periods=[12], current={12=558.4052}, reading=above},"
                         + " Bollinger_Bands={period=20, std=2, upper=573.6294, middle=560.079, lower=546.5286, reading=inside},"
                         + " ATR={period=14, current=8.8454, percent_of_close=1.5767, reading=normal},"
-                        + " OBV={current=-76866400, reading=falling}}");
+                        + " OBV={anchor=2013-10-07, current=53170700, reading=falling}}");
+    }
+
+    @Test
+    void saysTheStrengthOfATrend_andThePlaceOfTheClose() {
+        // When
+        var metadata = metadata(APPLE, Map.of("ADX", Map.of(), "Stochastic", Map.of()));
+
+        // Then
+        assertThat(metadata)
+                .hasToString("{ADX={period=14, current=23.6964, plus_di=26.5192, minus_di=23.5993, reading=ranging},"
+                        + " Stochastic={k=14, smooth=3, d=3, percent_k=59.6836, percent_d=65.1653, reading=neutral}}");
+    }
+
+    @Test
+    void saysWhichDirectionHasATrend_onlyOnceThereIsOne() {
+        assertThat(word(SampleBars.rising(60), "ADX", "reading")).isEqualTo("trending_up");
+        assertThat(word(SampleBars.falling(60), "ADX", "reading")).isEqualTo("trending_down");
+        assertThat(word(SampleBars.daily(60, i -> 100 + 10 * Math.sin(i)), "ADX", "reading"))
+                .isEqualTo("ranging");
+        assertThat(word(SampleBars.flat(60), "ADX", "reading")).isEqualTo("ranging");
+        assertThat(word(SampleBars.rising(27), "ADX", "reading")).isEqualTo("insufficient_history");
+    }
+
+    @Test
+    void namesTheSideOfTheStochastic_onlyBeyondItsGuides() {
+        assertThat(word(SampleBars.rising(60), "Stochastic", "reading")).isEqualTo("overbought");
+        assertThat(word(SampleBars.falling(60), "Stochastic", "reading")).isEqualTo("oversold");
+        assertThat(word(SampleBars.rising(17), "Stochastic", "reading")).isEqualTo("insufficient_history");
+        assertThat(word(closing(80), "Stochastic", "reading")).isEqualTo("neutral");
+        assertThat(word(closing(81), "Stochastic", "reading")).isEqualTo("overbought");
+        assertThat(word(closing(20), "Stochastic", "reading")).isEqualTo("neutral");
+        assertThat(word(closing(19), "Stochastic", "reading")).isEqualTo("oversold");
     }
 
     @Test
@@ -97,6 +130,13 @@ class IndicatorReadingsTest {
 
         // Then
         assertThat(metadata).hasToString("{SMA={periods=[20], current={20=1.0000195}, reading=above}}");
+    }
+
+    /** Bars that all reach from 0.01 to 100.01 and close this far above their low. */
+    private static BarSeries closing(double aboveLow) {
+        var rows = new double[60][];
+        Arrays.fill(rows, new double[] {100.01, 0.01, 0.01 + aboveLow});
+        return SampleBars.ofHighLowClose(rows);
     }
 
     private static BarSeries endingWith(double last) {

@@ -30,7 +30,9 @@ class IndicatorSpecTest {
                 "EMA", Map.of("periods", List.of(8)),
                 "Bollinger_Bands", Map.of("period", 10, "std", 1.5),
                 "ATR", Map.of("period", 7),
-                "SuperTrend", Map.of("period", 7, "multiplier", 2.50));
+                "SuperTrend", Map.of("period", 7, "multiplier", 2.50),
+                "ADX", Map.of("period", 10),
+                "Stochastic", Map.of("k", 5, "smooth", 1, "d", 2));
 
         // When
         var spec = IndicatorSpec.parse(json);
@@ -45,7 +47,9 @@ class IndicatorSpecTest {
                         new Indicator.BollingerBands(10, new BigDecimal("1.5")),
                         new Indicator.Atr(7),
                         new Indicator.SuperTrend(7, new BigDecimal("2.5")),
-                        new Indicator.Obv());
+                        new Indicator.Obv(),
+                        new Indicator.Adx(10),
+                        new Indicator.Stochastic(5, 1, 2));
     }
 
     @Test
@@ -61,7 +65,8 @@ class IndicatorSpecTest {
         assertThat(written)
                 .hasToString("{RSI={period=14}, MACD={fast=12, slow=26, signal=9}, SMA={periods=[20, 50, 200]},"
                         + " EMA={periods=[20, 50]}, Bollinger_Bands={period=20, std=2}, ATR={period=14},"
-                        + " SuperTrend={period=10, multiplier=3}, OBV={}}");
+                        + " SuperTrend={period=10, multiplier=3}, OBV={}, ADX={period=14},"
+                        + " Stochastic={k=14, smooth=3, d=3}}");
     }
 
     @Test
@@ -101,6 +106,9 @@ class IndicatorSpecTest {
                 refused("period 0", "RSI", Map.of("period", 0), "RSI.period", "from 2 to 500, found 0"),
                 refused("period 1", "RSI", Map.of("period", 1), "RSI.period", "found 1"),
                 refused("negative period", "ATR", Map.of("period", -14), "ATR.period", "from 1 to 500, found -14"),
+                refused("directions of one bar", "ADX", Map.of("period", 1), "ADX.period", "from 2 to 500, found 1"),
+                refused("not slowed", "Stochastic", Map.of("smooth", 0), "Stochastic.smooth", "from 1 to 500, found 0"),
+                refused("window's name", "Stochastic", Map.of("period", 5), "only k, smooth, d", "'period'"),
                 refused("period too long", "SMA", Map.of("periods", List.of(20, 501)), "SMA.periods", "[20, 501]"),
                 refused("period in words", "RSI", Map.of("period", "14"), "a whole number", "found '14'"),
                 refused("half a bar", "RSI", Map.of("period", 14.5), "a whole number", "found 14.5"),
@@ -145,7 +153,9 @@ class IndicatorSpecTest {
                 Arguments.argumentSet("short ones", List.of(new Indicator.Rsi(14), new Indicator.Obv()), 250),
                 Arguments.argumentSet("a long window", List.of(new Indicator.Sma(List.of(20, 400))), 399),
                 Arguments.argumentSet("a long recursion", List.of(new Indicator.Ema(List.of(200))), 1000),
-                Arguments.argumentSet("a recursion on another", List.of(new Indicator.Macd(50, 100, 20)), 600));
+                Arguments.argumentSet("averages of a window", List.of(new Indicator.Stochastic(290, 20, 10)), 317),
+                Arguments.argumentSet("a recursion on another", List.of(new Indicator.Macd(50, 100, 20)), 600),
+                Arguments.argumentSet("a recursion twice", List.of(new Indicator.Adx(100)), 1000));
     }
 
     @ParameterizedTest

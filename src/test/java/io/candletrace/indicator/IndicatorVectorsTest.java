@@ -35,7 +35,12 @@ class IndicatorVectorsTest {
                 Arguments.argumentSet("BB middle", new Indicator.BollingerBands(20, BigDecimal.TWO), 1, "bb_mid"),
                 Arguments.argumentSet("BB lower", new Indicator.BollingerBands(20, BigDecimal.TWO), 2, "bb_lower"),
                 Arguments.argumentSet("ATR 14", new Indicator.Atr(14), 0, "atr14"),
-                Arguments.argumentSet("OBV", new Indicator.Obv(), 0, "obv"));
+                Arguments.argumentSet("OBV", new Indicator.Obv(), 0, "obv"),
+                Arguments.argumentSet("ADX 14", new Indicator.Adx(14), 0, "adx14"),
+                Arguments.argumentSet("+DI 14", new Indicator.Adx(14), 1, "plus_di14"),
+                Arguments.argumentSet("-DI 14", new Indicator.Adx(14), 2, "minus_di14"),
+                Arguments.argumentSet("%K 14, 3", new Indicator.Stochastic(14, 3, 3), 0, "stoch_slowk_14_3"),
+                Arguments.argumentSet("%D 3", new Indicator.Stochastic(14, 3, 3), 1, "stoch_slowd_3"));
     }
 
     @ParameterizedTest

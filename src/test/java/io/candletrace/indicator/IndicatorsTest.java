@@ -16,7 +16,7 @@ class IndicatorsTest {
     private static final IndicatorSpec EVERYTHING = everything();
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 14, 15, 26, 33, 199, 200})
+    @ValueSource(ints = {1, 2, 3, 14, 15, 17, 18, 27, 28, 33, 34, 199, 200})
     void leavesWhatLacksHistoryUndefined(int bars) {
         // When
         var indicated = Indicators.compute(SampleBars.wave(bars), EVERYTHING, 160);
@@ -30,14 +30,17 @@ class IndicatorsTest {
                 .isEqualTo(bars >= 200);
         assertThat(indicated.values("MACD").orElseThrow().sufficientHistory()).isEqualTo(bars >= 34);
         assertThat(indicated.values("ATR").orElseThrow().sufficientHistory()).isEqualTo(bars >= 15);
+        assertThat(indicated.values("ADX").orElseThrow().sufficientHistory()).isEqualTo(bars >= 28);
+        assertThat(indicated.values("Stochastic").orElseThrow().sufficientHistory())
+                .isEqualTo(bars >= 18);
         assertThat(indicated.values("OBV").orElseThrow().sufficientHistory()).isTrue();
     }
 
     @Test
     void givesTheSameValuesAtABar_whateverFollowsIt() {
         // Given
-        var longer = Indicators.compute(SampleBars.wave(400), EVERYTHING, 1);
-        var shorter = Indicators.compute(SampleBars.wave(300), EVERYTHING, 1);
+        var longer = Indicators.compute(SampleBars.wave(400), EVERYTHING, 200);
+        var shorter = Indicators.compute(SampleBars.wave(300), EVERYTHING, 100);
 
         // Then
         for (var i = 0; i < shorter.values().size(); i++) {
@@ -46,6 +49,22 @@ class IndicatorsTest {
                         .isEqualTo(shorter.values().get(i).line(line).last());
             }
         }
+    }
+
+    @Test
+    void countsVolume_fromTheFirstShownBarOn() {
+        // Given
+        var series = SampleBars.ofCloses(10, 11, 12, 13, 12, 12, 14);
+
+        // When
+        var volume = Indicators.compute(series, new IndicatorSpec(List.of(new Indicator.Obv())), 4)
+                .values()
+                .getFirst()
+                .line(0);
+
+        // Then
+        assertThat(volume.name()).isEqualTo("OBV since 2024-01-04");
+        assertThat(values(volume)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 1_000_000, 0, 0, 1_000_000);
     }
 
     /** Worked by hand with an ATR over one bar, so that the ATR is the bar's own true range, and a multiplier of 1. */

@@ -39,7 +39,9 @@ public final class ChartSamples {
             new Indicator.Macd(12, 26, 9),
             new Indicator.Rsi(14),
             new Indicator.Atr(14),
-            new Indicator.Obv()));
+            new Indicator.Obv(),
+            new Indicator.Adx(14),
+            new Indicator.Stochastic(14, 3, 3)));
 
     /** No indicators at all. */
     public static final IndicatorSpec NONE = new IndicatorSpec(List.of());

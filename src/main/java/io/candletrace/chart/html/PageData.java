@@ -82,14 +82,9 @@ final class PageData {
 
     private static boolean onPrice(Indicator indicator) {
         return switch (indicator) {
-            case Indicator.Sma sma -> true;
-            case Indicator.Ema ema -> true;
-            case Indicator.BollingerBands bands -> true;
-            case Indicator.SuperTrend trend -> true;
-            case Indicator.Rsi rsi -> false;
-            case Indicator.Macd macd -> false;
-            case Indicator.Atr atr -> false;
-            case Indicator.Obv obv -> false;
+            case Indicator.Sma _, Indicator.Ema _, Indicator.BollingerBands _, Indicator.SuperTrend _ -> true;
+            case Indicator.Rsi _, Indicator.Macd _, Indicator.Stochastic _ -> false;
+            case Indicator.Atr _, Indicator.Obv _, Indicator.Adx _ -> false;
         };
     }
 

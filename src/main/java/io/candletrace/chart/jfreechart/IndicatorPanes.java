@@ -2,6 +2,7 @@ package io.candletrace.chart.jfreechart;
 
 import io.candletrace.indicator.Indicator;
 import io.candletrace.indicator.IndicatorValues;
+import io.candletrace.indicator.Line;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,9 +13,8 @@ import java.util.Optional;
 final class IndicatorPanes {
     private static final double MARGIN = 0.08;
     private static final double FLAT = 0.05;
+    private static final double HEADROOM = 1.2;
     private static final double LEAST_MARGIN = 1e-9;
-    private static final double OVERSOLD = 30;
-    private static final double OVERBOUGHT = 70;
     private static final double SHADE = 0.3;
     private static final double ZONE = 0.05;
     private static final double GROWING = 0.8;
@@ -53,10 +53,10 @@ final class IndicatorPanes {
             case Indicator.Rsi rsi -> Optional.of(rsi(values));
             case Indicator.Atr atr -> Optional.of(line(values, palette.overlay(0), scene.priceDifferences()));
             case Indicator.Obv obv -> Optional.of(line(values, palette.overlay(2), NumberStyle.compact()));
-            case Indicator.Sma sma -> Optional.empty();
-            case Indicator.Ema ema -> Optional.empty();
-            case Indicator.BollingerBands bands -> Optional.empty();
-            case Indicator.SuperTrend trend -> Optional.empty();
+            case Indicator.Adx _ -> Optional.of(adx(values));
+            case Indicator.Stochastic stochastic -> Optional.of(stochastic(stochastic, values));
+            case Indicator.Sma _, Indicator.Ema _, Indicator.BollingerBands _, Indicator.SuperTrend _ ->
+                Optional.empty();
         };
     }
 
@@ -88,26 +88,67 @@ final class IndicatorPanes {
     }
 
     private Pane rsi(IndicatorValues values) {
+        var color = palette.overlay(2);
         var line = scene.shown(values.line(0));
-        var scale = ValueScale.labelledAt(List.of(OVERSOLD, OVERBOUGHT), 0, 100, NumberStyle.decimals(0));
-        var layers = layers(scale)
-                .band(OVERBOUGHT, 100, palette.tint(palette.up(), ZONE))
-                .band(0, OVERSOLD, palette.tint(palette.down(), ZONE))
-                .level(OVERBOUGHT, palette.muted(), Layers.GUIDE)
-                .level(OVERSOLD, palette.muted(), Layers.GUIDE)
-                .line(line, palette.overlay(2), Layers.LINE)
-                .area(Area.above(OVERBOUGHT, line, Palette.glaze(palette.up(), SHADE)))
-                .area(Area.below(OVERSOLD, line, Palette.glaze(palette.down(), SHADE)));
-        return pane(layers, legend(values, palette.overlay(2), NumberStyle.decimals(2)));
+        var layers = oscillator(line, color, Indicator.Rsi.OVERSOLD, Indicator.Rsi.OVERBOUGHT);
+        return pane(layers, legend(values.line(0), color, NumberStyle.decimals(2)));
+    }
+
+    private Pane stochastic(Indicator.Stochastic stochastic, IndicatorValues values) {
+        var style = NumberStyle.decimals(2);
+        var percentK = scene.shown(values.line(0));
+        var percentD = scene.shown(values.line(1));
+        var layers = oscillator(
+                        percentK, palette.overlay(0), Indicator.Stochastic.OVERSOLD, Indicator.Stochastic.OVERBOUGHT)
+                .line(percentD, palette.overlay(1), Layers.LINE);
+        var name = values.line(0).name() + " " + stochastic.k() + ", " + stochastic.smooth();
+        return pane(
+                layers,
+                legend.line(palette.overlay(0), name, values.line(0).last(), style),
+                legend.line(
+                        palette.overlay(1),
+                        "%D " + stochastic.d(),
+                        values.line(1).last(),
+                        style));
+    }
+
+    /** A line from 0 to 100 between two guides, shaded beyond them. */
+    private Layers oscillator(double[] line, Color color, double oversold, double overbought) {
+        var scale = ValueScale.labelledAt(List.of(oversold, overbought), 0, 100, NumberStyle.decimals(0));
+        return layers(scale)
+                .band(overbought, 100, palette.tint(palette.up(), ZONE))
+                .band(0, oversold, palette.tint(palette.down(), ZONE))
+                .level(overbought, palette.muted(), Layers.GUIDE)
+                .level(oversold, palette.muted(), Layers.GUIDE)
+                .line(line, color, Layers.LINE)
+                .area(Area.above(overbought, line, Palette.glaze(palette.up(), SHADE)))
+                .area(Area.below(oversold, line, Palette.glaze(palette.down(), SHADE)));
+    }
+
+    private Pane adx(IndicatorValues values) {
+        var style = NumberStyle.decimals(2);
+        var strength = scene.shown(values.line(0));
+        var upwards = scene.shown(values.line(1));
+        var downwards = scene.shown(values.line(2));
+        var layers = layers(strengths(strength, upwards, downwards))
+                .level(Indicator.Adx.TREND, palette.muted(), Layers.GUIDE)
+                .line(upwards, palette.up(), Layers.EDGE)
+                .line(downwards, palette.down(), Layers.EDGE)
+                .line(strength, palette.overlay(2), Layers.STRONG);
+        return pane(
+                layers,
+                legend(values.line(0), palette.overlay(2), style),
+                legend(values.line(1), palette.up(), style),
+                legend(values.line(2), palette.down(), style));
     }
 
     private Pane line(IndicatorValues values, Color color, NumberStyle style) {
         var line = scene.shown(values.line(0));
-        return pane(layers(range(line)).line(line, color, Layers.LINE), legend(values, color, style));
+        return pane(layers(range(line)).line(line, color, Layers.LINE), legend(values.line(0), color, style));
     }
 
-    private Phrase legend(IndicatorValues values, Color color, NumberStyle style) {
-        return legend.line(color, values.line(0).name(), values.line(0).last(), style);
+    private Phrase legend(Line line, Color color, NumberStyle style) {
+        return legend.line(color, line.name(), line.last(), style);
     }
 
     private Layers layers(ValueScale scale) {
@@ -116,6 +157,22 @@ final class IndicatorPanes {
 
     private static Pane pane(Layers layers, Phrase... legend) {
         return new Pane(layers.plot(), Pane.INDICATOR_WEIGHT, List.of(legend));
+    }
+
+    /** From 0 to above all values, labelled where a trend begins and, where there is room, at twice that. */
+    private static ValueScale strengths(double[]... lines) {
+        var labels = List.of((double) Indicator.Adx.TREND, 2.0 * Indicator.Adx.TREND);
+        var highest = Arrays.stream(lines)
+                .flatMapToDouble(Arrays::stream)
+                .filter(value -> value > labels.getLast())
+                .max()
+                .orElse(labels.getLast());
+        return new ValueScale(
+                0,
+                Math.min(100, HEADROOM * highest),
+                false,
+                count -> labels.subList(0, Math.min(count, labels.size())),
+                NumberStyle.decimals(0));
     }
 
     /** Around all values with a margin; without labels when there is no value. */

@@ -53,10 +53,8 @@ final class PricePane {
             case Indicator.Ema ema -> values.lines().forEach(line -> average(line, Layers.DASHED));
             case Indicator.BollingerBands bands -> bands(bands, values);
             case Indicator.SuperTrend trend -> trend(trend, values);
-            case Indicator.Rsi rsi -> {}
-            case Indicator.Macd macd -> {}
-            case Indicator.Atr atr -> {}
-            case Indicator.Obv obv -> {}
+            case Indicator.Rsi _, Indicator.Macd _, Indicator.Stochastic _ -> {}
+            case Indicator.Atr _, Indicator.Obv _, Indicator.Adx _ -> {}
         }
     }
 
@@ -155,14 +153,10 @@ final class PricePane {
 
     private static List<Line> priceLines(IndicatorValues values) {
         return switch (values.indicator()) {
-            case Indicator.Sma sma -> values.lines();
-            case Indicator.Ema ema -> values.lines();
-            case Indicator.BollingerBands bands -> values.lines();
-            case Indicator.SuperTrend trend -> values.lines().subList(0, 1);
-            case Indicator.Rsi rsi -> List.of();
-            case Indicator.Macd macd -> List.of();
-            case Indicator.Atr atr -> List.of();
-            case Indicator.Obv obv -> List.of();
+            case Indicator.Sma _, Indicator.Ema _, Indicator.BollingerBands _ -> values.lines();
+            case Indicator.SuperTrend _ -> values.lines().subList(0, 1);
+            case Indicator.Rsi _, Indicator.Macd _, Indicator.Stochastic _ -> List.of();
+            case Indicator.Atr _, Indicator.Obv _, Indicator.Adx _ -> List.of();
         };
     }
 }

@@ -55,7 +55,7 @@ function series(line, colors) {
             lineStyle: {color: colors.muted, type: "dashed", width: 1},
             data: line.guides.map(level => ({yAxis: level}))
         },
-        markArea: line.guides && {
+        markArea: bounded(line.pane) && line.guides && {
             silent: true, data: [
                 [{yAxis: line.guides[1], itemStyle: {color: colors.up, opacity: 0.07}}, {yAxis: 100}],
                 [{yAxis: 0, itemStyle: {color: colors.down, opacity: 0.07}}, {yAxis: line.guides[0]}]
@@ -140,17 +140,17 @@ function option(colors) {
 }
 
 function axis(pane, index, colors) {
-    const write = pane === "price" ? price : pane === "RSI" ? String : compact;
+    const write = pane === "price" ? price : GUIDES[pane] ? String : compact;
     const log = pane === "price" && data.price_scale === "log";
-    const fixed = log ? roundPrices() : pane === "RSI" ? [30, 70] : [];
+    const fixed = log ? roundPrices() : GUIDES[pane] || [];
     return {
         gridIndex: index, position: "right", scale: pane !== "volume", splitNumber: pane === "price" ? 8 : 2,
         type: log ? "log" : "value",
-        min: log ? extent => extent.min * 0.99 : pane === "RSI" ? 0 : undefined,
-        max: log ? extent => extent.max * 1.01 : pane === "RSI" ? 100 : undefined,
+        min: log ? extent => extent.min * 0.99 : GUIDES[pane] ? 0 : undefined,
+        max: log ? extent => extent.max * 1.01 : bounded(pane) ? 100 : undefined,
         axisTick: {show: false, customValues: log ? fixed : undefined},
         axisLine: {show: true, lineStyle: {color: colors.frame}},
-        splitLine: {show: pane !== "RSI", lineStyle: {color: colors.grid}},
+        splitLine: {show: !GUIDES[pane], lineStyle: {color: colors.grid}},
         axisLabel: {
             color: colors.muted, fontSize: 14, formatter: write, hideOverlap: true,
             showMinLabel: fixed.length > 0, showMaxLabel: fixed.length > 0,
@@ -174,8 +174,11 @@ function title(pane) {
     if (!indicator) {
         return "Volume";
     }
-    const {fast, slow, signal, period} = indicator.parameters;
-    return pane + " " + [fast, slow, signal, period].filter(Boolean).join(", ");
+    if (pane === "OBV") {
+        return indicator.lines[0].name;
+    }
+    const {fast, slow, signal, period, k, smooth, d} = indicator.parameters;
+    return pane + " " + [fast, slow, signal, period, k, smooth, d].filter(Boolean).join(", ");
 }
 
 /* What begins with a bar: 4 a year, 3 a quarter, 2 a month, 1 a week, 0 nothing. */

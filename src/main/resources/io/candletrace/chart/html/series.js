@@ -25,6 +25,10 @@ const compact = value => value.toLocaleString("en-US", {
 });
 const hundredth = value => value.toFixed(2);
 
+/* Where a value begins to mean something: below and above two levels of 0 to 100, above a single one. */
+const GUIDES = {RSI: [30, 70], Stochastic: [20, 80], ADX: [25]};
+const bounded = pane => (GUIDES[pane] || []).length === 2;
+
 const GAP = 27;
 const axisWidth = Math.max(78, 24 + 9 * price(Math.max(...data.high)).length);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -61,13 +65,24 @@ function describe(colors) {
                 line("MACD", "MACD", second.name, second.values, colors.overlays[1], difference);
                 break;
             case "RSI":
-                line("RSI", "RSI", first.name, first.values, colors.overlays[2], hundredth, {guides: [30, 70]});
+                line("RSI", "RSI", first.name, first.values, colors.overlays[2], hundredth, {guides: GUIDES.RSI});
                 break;
             case "ATR":
                 line("ATR", "ATR", first.name, first.values, colors.overlays[0], difference);
                 break;
             case "OBV":
                 line("OBV", "OBV", first.name, first.values, colors.overlays[2], compact);
+                break;
+            case "ADX":
+                line("ADX", "ADX", first.name, first.values, colors.overlays[2], hundredth,
+                    {wide: true, guides: GUIDES.ADX});
+                line("ADX", "ADX", second.name, second.values, colors.up, hundredth);
+                line("ADX", "ADX", third.name, third.values, colors.down, hundredth);
+                break;
+            case "Stochastic":
+                line("Stochastic", "Stochastic", first.name, first.values, colors.overlays[0], hundredth,
+                    {guides: GUIDES.Stochastic});
+                line("Stochastic", "Stochastic", second.name, second.values, colors.overlays[1], hundredth);
                 break;
             default:
                 indicator.lines.forEach(each =>

@@ -7,6 +7,7 @@ import io.candletrace.chart.RenderSpec;
 import io.candletrace.chart.Theme;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.indicator.IndicatedSeries;
+import io.candletrace.indicator.IndicatorCatalogue;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.market.Finding;
 import io.candletrace.market.FindingCode;
@@ -14,6 +15,7 @@ import io.candletrace.market.PriceScale;
 import io.candletrace.testing.ChartSamples;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,24 @@ class InteractivePageTest {
                 .contains("\"symbol\":\"BTC-USD\"")
                 .contains(SNAPSHOT.hex())
                 .doesNotContain("zrender");
+    }
+
+    @Test
+    void saysSinceWhenVolumeIsCounted() {
+        assertThat(text(page.of(series(), spec(), SNAPSHOT, "{}")))
+                .contains("\"name\":\"OBV since "
+                        + series().displayedBars().getFirst().sessionDate() + "\"");
+    }
+
+    @Test
+    void knowsWhatToDrawInEveryPane() {
+        var onPrice = List.of("SMA", "EMA");
+
+        var stored = text(page.of(series(), spec(), SNAPSHOT, "{}"));
+
+        assertThat(IndicatorCatalogue.entries())
+                .extracting(IndicatorCatalogue.Entry::key)
+                .allMatch(key -> onPrice.contains(key) || stored.contains("case \"" + key + "\":"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param symbol its name at the feed
  * @param exchange MIC or the feed's name for the venue; {@code SYNTHETIC} for made-up instruments
  * @param conid IBKR's contract id, when known
- * @param currency ISO 4217
+ * @param currency ISO 4217, or the quote asset of a crypto pair
  * @param calendar when it trades
  * @param tickSize the smallest price step, in the currency; positive
  */

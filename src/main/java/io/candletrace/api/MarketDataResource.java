@@ -46,14 +46,14 @@ class MarketDataResource {
     @GET
     @Path("/{symbol}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<HistoryView> read(@RestPath String symbol, BarQuery query) {
+    public Uni<HistoryView> bars(@RestPath String symbol, BarQuery query) {
         return history.read(query.toQuery(symbol, clock.instant())).map(HistoryView::of);
     }
 
     @GET
     @Path("/{symbol}")
     @Produces(Csv.MEDIA_TYPE)
-    public Uni<String> export(@RestPath String symbol, BarQuery query) {
+    public Uni<String> table(@RestPath String symbol, BarQuery query) {
         return history.read(query.toQuery(symbol, clock.instant()))
                 .invoke(MarketDataResource::requireRedistributable)
                 .map(found -> csv.write(found.bars().stream().map(BarView::of).toList()));

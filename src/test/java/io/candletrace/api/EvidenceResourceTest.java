@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Runs;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class EvidenceResourceTest {
+
+    @Inject
+    Database database;
 
     private String ofRun = "";
 
@@ -173,6 +178,7 @@ class EvidenceResourceTest {
                 "/api/charts/abc",
                 "/api/charts/0/image",
                 "/api/charts/999999/html",
+                "/api/charts/999999/verification",
                 "/api/llm-analyses/999999",
                 "/api/llm-analyses/999999/calls",
                 "/api/signals/999999",
@@ -180,6 +186,31 @@ class EvidenceResourceTest {
             })
     void saysThatAnIdIsUnknown(String path) {
         given().get(path).then().statusCode(404).body("type", equalTo("/problems/not-found"));
+    }
+
+    @Test
+    void redrawsAChart_fromItsSnapshotAlone() {
+        var chart =
+                Runs.json("/api/charts" + ofRun + "&symbol=BRAVO&timeframe=1w").getLong("items[0].id");
+
+        var verification = Runs.json("/api/charts/" + chart + "/verification");
+
+        assertThat(verification.getMap("$"))
+                .containsEntry("outcome", "identical")
+                .containsEntry("same_pixels", true)
+                .containsEntry("same_picture", true)
+                .containsEntry("same_page", true);
+    }
+
+    @Test
+    void tellsARowThatWasTamperedWith() {
+        given().contentType(ContentType.JSON).body(Runs.strategy("to-tamper")).post("/api/strategies");
+        var chart = Runs.json("/api/charts?symbol=ALPHA&execution_id=" + Runs.run("to-tamper"))
+                .getLong("items[0].id");
+        database.change("update charts set pixels_sha256 = repeat('0', 64) where id = ?", chart);
+
+        assertThat(Runs.json("/api/charts/" + chart + "/verification").getString("outcome"))
+                .isEqualTo("tampered");
     }
 
     @Test

@@ -160,8 +160,7 @@ class BarFeedTest {
     }
 
     private BarRequest request(String symbol, Instant asOf, List<String> order) {
-        return new BarRequest(
-                instrument(symbol), order, Timeframe.DAILY, asOf, 50, Adjustment.RAW, false);
+        return new BarRequest(instrument(symbol), order, Timeframe.DAILY, asOf, 50, Adjustment.RAW, false);
     }
 
     private Recorded<InstrumentId, Instrument> instrument(String symbol) {

@@ -109,7 +109,7 @@ class CachedBarsTest {
         assertThat(database.column(
                         "select old_close || ' ' || new_close from bar_revisions where instrument_id = ?",
                         instrument.id().value()))
-                .containsExactly("100.61000000 200.61000000");
+                .containsExactly("100.60000000 200.60000000");
     }
 
     @Test

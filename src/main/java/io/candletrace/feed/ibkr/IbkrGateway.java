@@ -3,6 +3,7 @@ package io.candletrace.feed.ibkr;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.candletrace.thread.ConcurrencyLimit;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.health.api.Wellness;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +25,7 @@ public class IbkrGateway {
 
     /** Connects to nobody yet. Fails with {@code MISCONFIGURED} when the trusted certificate cannot be read. */
     @Inject
-    IbkrGateway(IbkrConfig config, IbkrSessionHealth health, MeterRegistry meters, Vertx vertx, Clock clock) {
+    IbkrGateway(IbkrConfig config, @Wellness IbkrSessionHealth health, MeterRegistry meters, Vertx vertx, Clock clock) {
         this.connection = new GatewayConnection(config, vertx, clock);
         this.session = new IbkrSession(connection, config, clock, health::show);
         this.limit = new ConcurrencyLimit(config.concurrency());

@@ -43,7 +43,7 @@ class PostgresInstruments implements Instruments {
 
     private static final String SUCCEEDED = """
             insert into instruments (feed, symbol, exchange, currency, calendar, time_zone, tick_size, valid_from, valid_to)
-            select feed, symbol, exchange, currency, calendar, time_zone, tick_size, valid_from, cast(?2 as date) - 1
+            select feed, symbol, exchange, currency, calendar, time_zone, tick_size, cast(?3 as date), cast(?2 as date) - 1
               from instruments where id = ?1""";
     private static final String SUCCEEDING = "update instruments set valid_from = ?2 where id = ?1";
 
@@ -83,13 +83,14 @@ class PostgresInstruments implements Instruments {
     public Uni<Listed> succeed(InstrumentId id, LocalDate from) {
         return transactions.write(session -> session.find(InstrumentEntity.class, id.value())
                 .invoke(row -> requireWithin(id, row, from))
-                .chain(() -> session.createNativeQuery(SUCCEEDED)
+                .call(() -> session.createNativeQuery(SUCCEEDING)
                         .setParameter(1, id.value())
                         .setParameter(2, from)
                         .executeUpdate())
-                .chain(() -> session.createNativeQuery(SUCCEEDING)
+                .chain(row -> session.createNativeQuery(SUCCEEDED)
                         .setParameter(1, id.value())
                         .setParameter(2, from)
+                        .setParameter(3, row.validFrom)
                         .executeUpdate())
                 .invoke(session::clear)
                 .chain(() -> session.find(InstrumentEntity.class, id.value()))

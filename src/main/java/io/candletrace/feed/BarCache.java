@@ -25,6 +25,12 @@ public interface BarCache {
      */
     Uni<Change> keep(Key key, List<Bar> bars, Span covered);
 
+    /**
+     * Keeps bars of which nothing else is known: as {@link #keep} does, but what is there and not among them is not missed, and
+     * no time counts as asked about.
+     */
+    Uni<Change> add(Key key, List<Bar> bars);
+
     /** Forgets which times were asked about, so that all of it is asked for again when it is needed. Bars and revisions stay. */
     Uni<Void> forget(Key key);
 

@@ -63,9 +63,17 @@ class PostgresBarCache implements BarCache {
         return transactions.write(session -> session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
                 .setParameter("key", key.toString())
                 .getSingleResult()
-                .chain(() -> change(session, key, bars))
+                .chain(() -> change(session, key, bars, true))
                 .call(() -> spanned(keyed(session.createNativeQuery(COVER), key), covered)
                         .executeUpdate()));
+    }
+
+    @Override
+    public Uni<Change> add(Key key, List<Bar> bars) {
+        return transactions.write(session -> session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
+                .setParameter("key", key.toString())
+                .getSingleResult()
+                .chain(() -> change(session, key, bars, false)));
     }
 
     @Override
@@ -74,12 +82,13 @@ class PostgresBarCache implements BarCache {
                 keyed(session.createNativeQuery(FORGET), key).executeUpdate().replaceWithVoid());
     }
 
-    private static Uni<Change> change(Mutiny.Session session, Key key, List<Bar> bars) {
+    private static Uni<Change> change(Mutiny.Session session, Key key, List<Bar> bars, boolean complete) {
         if (bars.isEmpty()) {
             return Uni.createFrom().item(Change.NONE);
         }
         return keyed(session.createNativeQuery(Statements.KEEP, Object[].class), key)
                 .setParameter("bars", json(bars))
+                .setParameter("complete", complete)
                 .getSingleResult()
                 .map(row -> new Change(count(row[0]), count(row[1]), count(row[2])));
     }

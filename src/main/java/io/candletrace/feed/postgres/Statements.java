@@ -8,7 +8,7 @@ final class Statements {
 
     /**
      * Keeps bars, given as JSON, in one statement, and answers how many were added, revised and found to have vanished. Every
-     * part sees the table as it was before.
+     * part sees the table as it was before. Bars vanish only from what is complete.
      */
     static final String KEEP = """
             with given as (
@@ -35,7 +35,7 @@ final class Statements {
                 select before.instrument_id, before.source, before.adjustment, before.timeframe, before.session_date,
                     before.opens_at, before.open, before.high, before.low, before.close, before.volume, before.fetched_at
                 from before
-                where not exists (select 1 from given where given.opens_at = before.opens_at)
+                where :complete and not exists (select 1 from given where given.opens_at = before.opens_at)
                 and not exists (select 1 from bar_revisions known
                     where known.instrument_id = before.instrument_id and known.source = before.source
                     and known.adjustment = before.adjustment and known.timeframe = before.timeframe

@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.feed.BarSource;
 import io.candletrace.feed.BarSources;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.market.Adjustment;
@@ -50,19 +51,22 @@ record StrategyInput(
     /** The draft; what it does not say of prices is what the first of its sources delivers. */
     StrategyDraft toDraft(BarSources sources) {
         var order = sources.order(Inputs.texts("feeds", feeds.orElse(List.of())));
+        var wanted = adjustmentWanted(order);
+        var covered = Inputs.texts("timeframes", Inputs.required("timeframes", timeframes)).stream()
+                .map(code -> Inputs.timeframe("timeframes", code))
+                .toList();
+        covered.forEach(timeframe -> requireBars(timeframe, order));
         return new StrategyDraft(
                 Inputs.name(name),
                 Parameters.text("description", description.orElse(""), MAX_DESCRIPTION),
                 Inputs.symbols("symbols", Inputs.required("symbols", symbols), MAX_SYMBOLS),
-                Inputs.texts("timeframes", Inputs.required("timeframes", timeframes)).stream()
-                        .map(code -> Inputs.timeframe("timeframes", code))
-                        .toList(),
+                covered,
                 IndicatorSpec.parse(Inputs.required("indicators", indicators)),
                 displayedBars.orElse(StrategyDraft.DISPLAYED_BARS),
                 promptNames(),
                 Inputs.texts("models", models.orElse(List.of(ModelConfig.RULES))),
                 Inputs.texts("feeds", feeds.orElse(List.of())),
-                adjustmentWanted(order.getFirst().profile().adjustment()),
+                wanted,
                 acceptUnadjustedSplits.orElse(false),
                 choice("price_scale", priceScale, PriceScale.class, PriceScale.LINEAR),
                 benchmark.map(text -> Parameters.symbol("benchmark", text)),
@@ -81,11 +85,29 @@ record StrategyInput(
         return names;
     }
 
-    private Adjustment adjustmentWanted(Adjustment standard) {
-        return adjustment
+    private Adjustment adjustmentWanted(List<BarSource> order) {
+        var wanted = adjustment
                 .map(code -> Adjustment.ofCode(code)
                         .orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code)))
-                .orElse(standard);
+                .orElse(order.getFirst().profile().adjustment());
+        if (order.stream().noneMatch(source -> source.profile().delivers(wanted))) {
+            throw impossible(
+                    "adjustment",
+                    "what one of the feeds delivers, "
+                            + order.getFirst().profile().adjustment().code(),
+                    wanted.code());
+        }
+        return wanted;
+    }
+
+    private static void requireBars(Timeframe timeframe, List<BarSource> order) {
+        if (order.stream().noneMatch(source -> source.base(timeframe).isPresent())) {
+            throw impossible(
+                    "timeframes",
+                    "bars that one of the feeds has, which "
+                            + order.getFirst().profile().name() + " does not",
+                    timeframe.code());
+        }
     }
 
     private Timing timing() {

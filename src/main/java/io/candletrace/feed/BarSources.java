@@ -63,11 +63,22 @@ public class BarSources {
         return source;
     }
 
-    /** These sources in their order, or the configured one when there are none. Fails as {@link #named} does. */
+    /**
+     * These sources in their order, or the configured one when there are none. Fails with {@code IMPOSSIBLE_REQUEST} when one
+     * does not exist or lacks its configuration.
+     */
     public List<BarSource> order(List<String> names) {
         return names.isEmpty()
                 ? List.of(named(standard()))
-                : names.stream().map(this::named).toList();
+                : names.stream().map(this::usable).toList();
+    }
+
+    private BarSource usable(String name) {
+        try {
+            return named(name);
+        } catch (ServiceException unusable) {
+            throw new ServiceException(FailureReason.IMPOSSIBLE_REQUEST, unusable.detail(), unusable);
+        }
     }
 
     private static String name(FeedConfig.Source source) {

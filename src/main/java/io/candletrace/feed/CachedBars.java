@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ class CachedBars {
                     .chain(wider -> source.fetch(wider)
                             .invoke(batch -> findings.addAll(batch.findings()))
                             .map(BarBatch::bars)
-                            .chain(bars -> cache.keep(key, bars, covered(wider, bars)))
+                            .chain(bars -> keep(wider, bars))
                             .invoke(change -> meters.fetched(key.source(), change)));
         }
 
@@ -138,14 +139,19 @@ class CachedBars {
                     .map(start -> new BarRange(range.instrument(), range.timeframe(), start, span.to()));
         }
 
+        private Uni<Change> keep(BarRange asked, List<Bar> bars) {
+            var end = known(asked, bars);
+            return end.isAfter(asked.from())
+                    ? cache.keep(key, bars, new Span(asked.from(), end))
+                    : cache.add(key, bars);
+        }
+
         /** A bar that is only late is not known to be missing: what follows the last bar is asked for again for a while. */
-        private Span covered(BarRange asked, List<Bar> bars) {
+        private Instant known(BarRange asked, List<Bar> bars) {
             var settled = clock.instant().minus(config.settledAfter());
-            var known = bars.isEmpty() ? asked.from() : bars.getLast().closesAt();
-            var end = known.isAfter(settled) ? known : settled;
-            var to = end.isBefore(asked.to()) ? end : asked.to();
-            return new Span(
-                    asked.from(), to.isAfter(asked.from()) ? to : asked.from().plusMillis(1));
+            var last = bars.isEmpty() ? asked.from() : bars.getLast().closesAt();
+            var end = last.isAfter(settled) ? last : settled;
+            return end.isBefore(asked.to()) ? end : asked.to();
         }
     }
 }

@@ -23,7 +23,9 @@ class Fetches {
 
     /** The plan for a source that has said what the symbol is. Fails as {@link BarSource#resolve} and {@link SeriesPlan#of} do. */
     Uni<SeriesPlan> plan(BarSource source, BarRequest request) {
-        return source.resolve(request.instrument().value())
+        var known = request.instrument().value();
+        return source.resolve(known)
+                .map(said -> said.since(known.since()))
                 .call(instrument -> learn(request.instrument(), instrument))
                 .map(instrument -> SeriesPlan.of(source, request.about(instrument)));
     }

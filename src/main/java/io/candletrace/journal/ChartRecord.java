@@ -2,6 +2,7 @@ package io.candletrace.journal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,6 +86,7 @@ public record ChartRecord(Subject subject, Objects objects, Figures figures) {
      * @param endDate close of the last, UTC
      * @param priceChangePct against the previous bar's close, percent
      * @param volumeAvg over the displayed bars
+     * @param findings what was odd about the bars, by {@code code}, {@code severity}, {@code session_date} and {@code detail}
      */
     public record Figures(
             Map<String, Object> indicatorsApplied,
@@ -93,5 +95,6 @@ public record ChartRecord(Subject subject, Objects objects, Figures figures) {
             Instant endDate,
             BigDecimal priceCurrent,
             BigDecimal priceChangePct,
-            BigDecimal volumeAvg) {}
+            BigDecimal volumeAvg,
+            List<Map<String, Object>> findings) {}
 }

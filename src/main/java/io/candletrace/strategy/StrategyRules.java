@@ -4,7 +4,6 @@ import io.candletrace.analysis.Analysts;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
-import io.candletrace.market.Adjustment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -42,10 +41,6 @@ public class StrategyRules {
         requireBetween("horizon_bars", "bars", draft.horizonBars(), 1, MAX_HORIZON_BARS);
         requireModels(draft.models());
         requireFittingPolicy(draft);
-        if (draft.adjustment() != Adjustment.RAW) {
-            throw impossible("adjustment: only 'raw' can be had, found '"
-                    + draft.adjustment().code() + "'");
-        }
     }
 
     private void requireModels(List<String> models) {

@@ -102,7 +102,9 @@ class StrategyResourceTest {
                 argumentSet("a bad cron", with("x", "schedule", "hourly"), "hourly"),
                 argumentSet("an unknown zone", with("x", "time_zone", "Mars/Olympus"), "Mars/Olympus"),
                 argumentSet("a feed that is none", with("x", "feeds", List.of("yahoo")), "yahoo"),
-                argumentSet("prices nobody adjusts", with("x", "adjustment", "split"), "split"),
+                argumentSet("prices that no feed delivers", with("x", "adjustment", "raw", "feeds", List.of("ibkr")), "raw"),
+                argumentSet("a feed without its configuration", with("x", "feeds", List.of("csv")), "csv.directory"),
+                argumentSet("bars that no feed has", with("x", "timeframes", List.of("5m")), "5m"),
                 argumentSet(
                         "a deciding model it does not list",
                         with("x", "signal_policy", Map.of("deciding_model", "gpt-0")),

@@ -82,6 +82,7 @@ final class ArchiveCharts {
                 row.endDate,
                 row.priceCurrent,
                 row.priceChangePct,
-                row.volumeAvg);
+                row.volumeAvg,
+                row.findings);
     }
 }

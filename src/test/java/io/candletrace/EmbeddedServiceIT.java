@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candletrace.testing.CsvBars;
 import io.candletrace.testing.Evidence;
 import io.candletrace.testing.PackagedService;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,13 @@ class EmbeddedServiceIT {
                 "candletrace.embedded.directory", directory.toString(),
                 "candletrace.feed.source", "csv",
                 "candletrace.feed.csv.directory", CsvBars.folder(SYMBOLS).toString()));
+    }
+
+    private void startWithoutBars() {
+        service = PackagedService.start(Map.of(
+                "candletrace.embedded.directory", directory.toString(),
+                "candletrace.feed.source", "import",
+                "candletrace.launch.demo", "false"));
     }
 
     @AfterEach
@@ -67,5 +76,37 @@ class EmbeddedServiceIT {
         assertThat(evidence.all("signals")).hasSize(3);
         evidence.assertLinked();
         evidence.assertObjectsHash();
+    }
+
+    @Test
+    void drawsEveryChartAgain_withEveryFeedUnplugged() {
+        // Given
+        var evidence = Evidence.ofRun("redrawn", SYMBOLS, List.of("rules-v1"));
+
+        // When
+        service.close();
+        startWithoutBars();
+
+        // Then
+        assertThat(evidence.all("charts")).hasSize(6).allSatisfy(chart -> assertThat(
+                        Evidence.get("/api/charts/" + chart.get("id") + "/verification").getString("outcome"))
+                .isEqualTo("identical"));
+    }
+
+    @Test
+    void takesAFileOfBars_andRunsOnIt() throws IOException {
+        // Given
+        var file = Files.readAllBytes(CsvBars.folder(SYMBOLS).resolve("SPY.csv"));
+
+        // When
+        var first = Evidence.sent("/api/market-data/import?symbol=SPY", file);
+        var second = Evidence.sent("/api/market-data/import?symbol=SPY", file);
+        var evidence = Evidence.ofRun(Map.of("name", "imported", "symbols", List.of("SPY"), "feeds", List.of("import")));
+
+        // Then
+        assertThat(first.getLong("accepted")).isEqualTo(first.getLong("added")).isGreaterThan(1_000);
+        assertThat(second.getLong("unchanged")).isEqualTo(first.getLong("added"));
+        assertThat(evidence.all("charts")).hasSize(2).allMatch(chart -> chart.get("source").equals("import"));
+        assertThat(evidence.all("signals")).hasSize(1);
     }
 }

@@ -8,6 +8,7 @@ import io.candletrace.lineage.Sha256;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,12 @@ public final class Evidence {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final long execution;
+
+    private static final Map<String, Object> INDICATORS = Map.of(
+            "RSI", Map.of("period", 14),
+            "MACD", Map.of("fast", 12, "slow", 26, "signal", 9),
+            "SMA", Map.of("periods", List.of(20, 50, 200)),
+            "Bollinger_Bands", Map.of("period", 20, "std", 2));
 
     private Evidence(long execution) {
         this.execution = execution;
@@ -28,23 +35,35 @@ public final class Evidence {
         return evidence;
     }
 
+    /** Creates a strategy over daily and weekly bars, whatever else is said of it, runs it and waits for its end. */
+    public static Evidence ofRun(Map<String, Object> said) {
+        var evidence = accepted(said);
+        evidence.awaitEnd();
+        return evidence;
+    }
+
     /** Creates a strategy over daily and weekly bars and asks for a run, which may be anywhere from then on. */
     public static Evidence accepted(String name, List<String> symbols, List<String> models) {
-        post(
-                "/api/strategies",
-                Map.of(
-                        "name", name,
-                        "symbols", symbols,
-                        "timeframes", List.of("1d", "1w"),
-                        "models", models,
-                        "indicators",
-                                Map.of(
-                                        "RSI", Map.of("period", 14),
-                                        "MACD", Map.of("fast", 12, "slow", 26, "signal", 9),
-                                        "SMA", Map.of("periods", List.of(20, 50, 200)),
-                                        "Bollinger_Bands", Map.of("period", 20, "std", 2))),
-                201);
-        var accepted = post("/api/executions", Map.of("strategy", name), 202);
+        return accepted(Map.of("name", name, "symbols", symbols, "models", models));
+    }
+
+    /** Sends a file of bars. */
+    public static JsonPath sent(String path, byte[] file) {
+        return given().contentType("text/csv")
+                .body(file)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Evidence accepted(Map<String, Object> said) {
+        var strategy = new HashMap<String, Object>(said);
+        strategy.putIfAbsent("timeframes", List.of("1d", "1w"));
+        strategy.put("indicators", INDICATORS);
+        post("/api/strategies", strategy, 201);
+        var accepted = post("/api/executions", Map.of("strategy", strategy.get("name")), 202);
         return new Evidence(accepted.getLong("id"));
     }
 
@@ -92,7 +111,8 @@ public final class Evidence {
                 .hex();
     }
 
-    private static JsonPath get(String path) {
+    /** A JSON answer. */
+    public static JsonPath get(String path) {
         return given().get(path).then().statusCode(200).extract().jsonPath();
     }
 

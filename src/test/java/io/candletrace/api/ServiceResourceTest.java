@@ -88,6 +88,14 @@ class ServiceResourceTest {
     }
 
     @Test
+    void showsTheIbkrSession_withoutUsingIt() {
+        given().get("/q/health/well")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'ibkr session' }.data.state", equalTo("not used"));
+    }
+
+    @Test
     void describes_itself() {
         assertThat(given().accept(ContentType.JSON)
                         .get("/q/openapi")

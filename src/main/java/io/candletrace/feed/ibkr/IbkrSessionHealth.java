@@ -3,13 +3,18 @@ package io.candletrace.feed.ibkr;
 import io.candletrace.feed.ibkr.SessionState.Lost;
 import io.candletrace.feed.ibkr.SessionState.Settled;
 import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 
-/** Shows where the session with IBKR stands. Wellness only: the service is ready without it. */
+/**
+ * Shows where the session with IBKR stands. Wellness only: the service is ready without it. Default too, which a qualifier
+ * takes away, because the session reports to it.
+ */
+@Default
 @Wellness
 @Singleton
 class IbkrSessionHealth implements HealthCheck {

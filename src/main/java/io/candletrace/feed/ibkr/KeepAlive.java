@@ -17,6 +17,7 @@ final class KeepAlive {
     private final Runnable forget;
     private Instant lastUse = Instant.MIN;
     private Optional<Cancellable> waiting = Optional.empty();
+    private boolean stopped;
 
     KeepAlive(
             GatewayConnection connection,
@@ -39,11 +40,16 @@ final class KeepAlive {
         }
     }
 
+    /** Looks no more, whatever is under way. */
     synchronized void stop() {
+        stopped = true;
         waiting.ifPresent(Cancellable::cancel);
     }
 
     private synchronized void later() {
+        if (stopped) {
+            return;
+        }
         waiting = Optional.of(connection.pause(config.tickleEvery()).subscribe().with(passed -> look()));
     }
 
@@ -56,7 +62,7 @@ final class KeepAlive {
     }
 
     private synchronized boolean isOver() {
-        var over = Duration.between(lastUse, clock.instant()).compareTo(config.idleAfter()) >= 0;
+        var over = stopped || Duration.between(lastUse, clock.instant()).compareTo(config.idleAfter()) >= 0;
         if (over) {
             waiting = Optional.empty();
         }

@@ -14,6 +14,8 @@ import io.candletrace.market.TradingCalendars;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -222,5 +224,19 @@ class ContractsTest {
 
     private static ResponseDefinitionBuilder definitions(String... definitions) {
         return json("{\"secdef\": [" + String.join(",", definitions) + "]}");
+    }
+
+    /** What the search answers when a ticker means these contracts. */
+    static ResponseDefinitionBuilder searchResult(String ticker, long... conids) {
+        return json(LongStream.of(conids)
+                .mapToObj(conid -> found(conid, ticker, "STK"))
+                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    /** The definitions of these contracts, all listed in New York. */
+    static ResponseDefinitionBuilder definitionsOf(String ticker, long... conids) {
+        return definitions(LongStream.of(conids)
+                .mapToObj(conid -> definition(conid, ticker, "NASDAQ", "USD", ticker + " CORP", true))
+                .toArray(String[]::new));
     }
 }

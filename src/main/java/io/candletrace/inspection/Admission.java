@@ -50,7 +50,7 @@ public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant n
     }
 
     /** Judges rows together: the same rows come to the same, whatever their order, but for {@code OUT_OF_ORDER}. */
-    public Verdict judge(List<Candidate> candidates) {
+    public Verdict judge(Iterable<Candidate> candidates) {
         var bars = new ArrayList<Bar>();
         var findings = new ArrayList<Finding>();
         for (var candidate : candidates) {

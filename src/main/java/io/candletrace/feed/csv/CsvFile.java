@@ -1,102 +1,111 @@
 package io.candletrace.feed.csv;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
-import io.candletrace.market.Bar;
-import io.candletrace.market.TradingCalendar;
+import io.candletrace.feed.csv.CsvRow.Read;
+import io.candletrace.inspection.Admission;
+import io.candletrace.inspection.Candidate;
+import io.candletrace.inspection.Judgement.Admitted;
+import io.candletrace.inspection.Verdict;
+import io.candletrace.market.Finding;
+import io.candletrace.market.TradingCalendars;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 
 /**
- * Reads one file of daily bars. Whatever is wrong with it is {@code BARS_INVALID}, with file, line, what was expected and what
- * was found.
+ * One file of the folder. A row that is no bar makes the whole of it {@code BARS_INVALID}, with file, line, what was expected
+ * and what was found.
+ *
+ * @param path where it is
+ * @param symbol whose bars it has
+ * @param description of what is in it
+ * @param now bars that close after it are refused
  */
-final class CsvFile {
-    private static final String HEADER = "date,open,high,low,close,volume";
+record CsvFile(Path path, String symbol, CsvDescription description, Instant now) {
+    private static final int MAX_LINES = 5;
 
-    private final Path path;
-    private final String symbol;
-    private final TradingCalendar calendar;
-    private final Instant now;
-
-    CsvFile(Path path, String symbol, TradingCalendar calendar, Instant now) {
-        this.path = path;
-        this.symbol = symbol;
-        this.calendar = calendar;
-        this.now = now;
-    }
-
-    List<Bar> read() {
-        try (var reader = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .detectBomHeader(true)
-                .ofCsvRecord(path)) {
-            return bars(reader.iterator());
-        } catch (CsvParseException | IOException | UncheckedIOException unreadable) {
-            throw new ServiceException(
-                    FailureReason.BARS_INVALID,
-                    path.getFileName() + " should be CSV, but cannot be read ("
-                            + unreadable.getClass().getSimpleName() + ")",
-                    unreadable);
+    /** Its bars, oldest first, and what was odd about their rows. */
+    Verdict read() {
+        try (var bytes = Files.newInputStream(path);
+                var rows = CsvRows.open(bytes, description)) {
+            var candidates = new CsvCandidates(rows, description);
+            var verdict = admission().judge(() -> candidates);
+            requireUsable(candidates, verdict);
+            return verdict;
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
         }
     }
 
-    private List<Bar> bars(Iterator<CsvRecord> records) {
-        requireHeader(records);
-        var bars = new ArrayList<Bar>();
-        while (records.hasNext()) {
-            var row = new CsvRow(records.next(), symbol, calendar);
-            try {
-                var bar = row.bar();
-                requireInOrder(bars, bar);
-                bars.add(bar);
-            } catch (IllegalArgumentException wrong) {
-                throw invalid("line " + row.line() + ": " + wrong.getMessage(), wrong);
+    private void requireUsable(CsvCandidates candidates, Verdict verdict) {
+        var rejections = verdict.rejections();
+        var count = candidates.malformed() + rejections.size();
+        if (count > 0) {
+            var first = candidates.firstMalformed().orElseGet(() -> described(rejections.getFirst()));
+            throw description.invalid(first + (count > 1 ? "; and " + (count - 1) + " more" : ""));
+        }
+        if (verdict.bars().isEmpty()) {
+            throw description.invalid(description.place(2) + " should be the first bar, but the file ends");
+        }
+    }
+
+    private String described(Finding rejection) {
+        return switch (rejection.code()) {
+            case NOT_A_SESSION -> rejection.detail() + hint();
+            case CONFLICTING_DUPLICATE ->
+                description.name() + ", lines " + lines(rejection) + ": " + rejection.detail();
+            default -> rejection.detail();
+        };
+    }
+
+    /** A calendar that does not fit is what a stranger meets first. */
+    private String hint() {
+        return (description.timeframe().intraday() ? opens() : "")
+                + (description.calendar().equals(TradingCalendars.ALWAYS_OPEN) ? "" : calendars());
+    }
+
+    private String opens() {
+        var zone = description.calendar().zone();
+        return "; a time is that of its bar's open, in " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone)
+                + " unless it says a zone";
+    }
+
+    private String calendars() {
+        return "; if " + symbol + " trades every day, set candletrace.feed.calendars." + key() + "=24/7";
+    }
+
+    private String key() {
+        return symbol.contains(".") ? '"' + symbol + '"' : symbol;
+    }
+
+    /** Reads the file again: bars do not know their lines, and few files need it. */
+    private String lines(Finding conflict) {
+        try (var bytes = Files.newInputStream(path);
+                var rows = CsvRows.open(bytes, description)) {
+            var lines = new ArrayList<String>();
+            while (rows.hasNext() && lines.size() < MAX_LINES) {
+                if (rows.next() instanceof Read(long line, var candidate) && isAbout(conflict, candidate)) {
+                    lines.add(Long.toString(line));
+                }
             }
-        }
-        if (bars.isEmpty()) {
-            throw invalid("line 2 should be the first bar, but the file ends");
-        }
-        return List.copyOf(bars);
-    }
-
-    private void requireHeader(Iterator<CsvRecord> records) {
-        var header = records.hasNext() ? String.join(",", records.next().getFields()) : "";
-        if (!header.replace(" ", "").toLowerCase(Locale.ROOT).equals(HEADER)) {
-            throw invalid("line 1 should be '" + HEADER + "', was '" + CsvRow.shown(header) + "'");
+            return String.join(", ", lines);
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
         }
     }
 
-    private void requireInOrder(List<Bar> earlier, Bar bar) {
-        if (bar.opensAt().isAfter(now)) {
-            throw new IllegalArgumentException("a bar lies in the past, but " + bar.sessionDate() + " opens at "
-                    + bar.opensAt() + " and now is " + now);
-        }
-        if (earlier.isEmpty() || bar.sessionDate().isAfter(earlier.getLast().sessionDate())) {
-            return;
-        }
-        var previous = earlier.getLast().sessionDate();
-        throw new IllegalArgumentException(
-                bar.sessionDate().equals(previous)
-                        ? "one line a date, but " + previous + " comes twice"
-                        : "dates ascend, but " + bar.sessionDate() + " follows " + previous);
+    private boolean isAbout(Finding finding, Candidate candidate) {
+        return admission().judge(candidate) instanceof Admitted(var bar) && finding.isAbout(bar);
     }
 
-    private ServiceException invalid(String what) {
-        return new ServiceException(FailureReason.BARS_INVALID, path.getFileName() + ", " + what);
+    private Admission admission() {
+        return new Admission(description.calendar(), description.timeframe(), now);
     }
 
-    private ServiceException invalid(String what, Throwable cause) {
-        return new ServiceException(FailureReason.BARS_INVALID, path.getFileName() + ", " + what, cause);
+    private ServiceException unreadable(IOException cause) {
+        return description.unreadable("cannot be read (" + cause.getClass().getSimpleName() + ")", cause);
     }
 }

@@ -5,6 +5,7 @@ import io.candletrace.failure.ServiceException;
 import io.candletrace.market.Bar;
 import io.candletrace.market.Instrument;
 import io.candletrace.market.Symbol;
+import io.candletrace.market.Timeframe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,7 +50,10 @@ final class CsvFolder {
                     FailureReason.BARS_INVALID,
                     path.getFileName() + " should have at most " + MAX_BYTES + " bytes, has " + version.bytes());
         }
-        var bars = new CsvFile(path, instrument.symbol().value(), instrument.calendar(), clock.instant()).read();
+        var description = new CsvDescription(fileName(instrument.symbol()), Timeframe.DAILY, instrument.calendar());
+        var bars = new CsvFile(path, instrument.symbol().value(), description, clock.instant())
+                .read()
+                .bars();
         keep(path, new Parsed(version, bars));
         return bars;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
@@ -32,9 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CsvBarSourceTest {
     private static final Instant NOW = Instant.parse("2021-03-31T22:00:00Z");
@@ -90,87 +87,6 @@ class CsvBarSourceTest {
                 .isEqualTo(
                         "as of 2021-03-31T22:00:00Z the last 1d bar of SPY should be the one of 2021-03-31, closed at "
                                 + "2021-03-31T20:00:00Z, but csv has 1d bars from 2021-03-29 to 2021-03-29");
-    }
-
-    @ParameterizedTest
-    @MethodSource("brokenFiles")
-    void refusesAFileWith(String content, String message) throws IOException {
-        // Given
-        write("SPY", content);
-
-        // When
-        var failure = failure("SPY", Timeframe.DAILY);
-
-        // Then
-        assertThat(failure.reason()).isEqualTo(FailureReason.BARS_INVALID);
-        assertThat(failure.detail()).isEqualTo("SPY.csv, " + message);
-    }
-
-    static Stream<Arguments> brokenFiles() {
-        return Stream.of(
-                argumentSet("nothing", "", "line 1 should be 'date,open,high,low,close,volume', was ''"),
-                argumentSet(
-                        "another header",
-                        "Date,Close\n2021-03-31,1\n",
-                        "line 1 should be 'date,open,high,low,close,volume', was 'Date,Close'"),
-                argumentSet("a header only", HEADER, "line 2 should be the first bar, but the file ends"),
-                row("too few fields", "2021-03-31,1,1,1,1", "6 fields expected, found 5"),
-                row("too many fields", "2021-03-31,1,1,1,1,1,1", "6 fields expected, found 7"),
-                row("a date that is none", "2021-02-30,1,1,1,1,1", "date should be like 2021-03-31, was '2021-02-30'"),
-                row("a NaN", "2021-03-31,NaN,1,1,1,1", "open should be a plain decimal number, was 'NaN'"),
-                row(
-                        "an infinity",
-                        "2021-03-31,1,Infinity,1,1,1",
-                        "high should be a plain decimal number, was 'Infinity'"),
-                row(
-                        "an exponent",
-                        "2021-03-31,1,1,1e999999999,1,1",
-                        "low should be a plain decimal number, was '1e999999999'"),
-                row("nothing for a number", "2021-03-31,1,1,1,,1", "close should be a plain decimal number, was ''"),
-                row("a price of zero", "2021-03-31,1,1,1,0,1", "close must be positive, was 0 on 2021-03-31"),
-                row("a negative price", "2021-03-31,-1,1,1,1,1", "open must be positive, was -1 on 2021-03-31"),
-                row("a negative volume", "2021-03-31,1,1,1,1,-5", "volume must not be negative, was -5 on 2021-03-31"),
-                row(
-                        "nine decimals",
-                        "2021-03-31,1,1,1,1.123456789,1",
-                        "close has at most 8 decimals, was 1.123456789 on 2021-03-31"),
-                row(
-                        "a high below the low",
-                        "2021-03-31,2,1,3,2,1",
-                        "high must not be below low, was 1 < 3 on 2021-03-31"),
-                row(
-                        "a holiday",
-                        "2021-01-18,1,1,1,1,1",
-                        "2021-01-18 is not a session of XNYS; if SPY trades every day, set candletrace.feed.calendars.SPY=24/7"),
-                row(
-                        "a bar of tomorrow",
-                        "2021-04-01,1,1,1,1,1",
-                        "a bar lies in the past, but 2021-04-01 opens at 2021-04-01T13:30:00Z and now is 2021-03-31T22:00:00Z"),
-                argumentSet(
-                        "a date twice",
-                        HEADER + "2021-03-30,1,1,1,1,1\n2021-03-30,1,1,1,1,1\n",
-                        "line 3: one line a date, but 2021-03-30 comes twice"),
-                argumentSet(
-                        "dates that go back",
-                        HEADER + "2021-03-30,1,1,1,1,1\n\n2021-03-29,1,1,1,1,1\n",
-                        "line 4: dates ascend, but 2021-03-29 follows 2021-03-30"));
-    }
-
-    private static Arguments row(String name, String line, String message) {
-        return argumentSet(name, HEADER + line + "\n", "line 2: " + message);
-    }
-
-    @Test
-    void refusesBytesThatAreNoText() throws IOException {
-        // Given
-        Files.write(folder.resolve("SPY.csv"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, '"', 1});
-
-        // When
-        var failure = failure("SPY", Timeframe.DAILY);
-
-        // Then
-        assertThat(failure.reason()).isEqualTo(FailureReason.BARS_INVALID);
-        assertThat(failure.detail()).startsWith("SPY.csv").doesNotContain("\0");
     }
 
     @Test

@@ -88,9 +88,11 @@ class EmbeddedServiceIT {
         startWithoutBars();
 
         // Then
-        assertThat(evidence.all("charts")).hasSize(6).allSatisfy(chart -> assertThat(
-                        Evidence.get("/api/charts/" + chart.get("id") + "/verification").getString("outcome"))
-                .isEqualTo("identical"));
+        assertThat(evidence.all("charts"))
+                .hasSize(6)
+                .allSatisfy(chart -> assertThat(Evidence.get("/api/charts/" + chart.get("id") + "/verification")
+                                .getString("outcome"))
+                        .isEqualTo("identical"));
     }
 
     @Test
@@ -101,12 +103,15 @@ class EmbeddedServiceIT {
         // When
         var first = Evidence.sent("/api/market-data/import?symbol=SPY", file);
         var second = Evidence.sent("/api/market-data/import?symbol=SPY", file);
-        var evidence = Evidence.ofRun(Map.of("name", "imported", "symbols", List.of("SPY"), "feeds", List.of("import")));
+        var evidence =
+                Evidence.ofRun(Map.of("name", "imported", "symbols", List.of("SPY"), "feeds", List.of("import")));
 
         // Then
         assertThat(first.getLong("accepted")).isEqualTo(first.getLong("added")).isGreaterThan(1_000);
         assertThat(second.getLong("unchanged")).isEqualTo(first.getLong("added"));
-        assertThat(evidence.all("charts")).hasSize(2).allMatch(chart -> chart.get("source").equals("import"));
+        assertThat(evidence.all("charts"))
+                .hasSize(2)
+                .allMatch(chart -> chart.get("source").equals("import"));
         assertThat(evidence.all("signals")).hasSize(1);
     }
 }

@@ -52,7 +52,8 @@ class ImportResourceTest {
                 .containsEntry("added", 3)
                 .containsEntry("rejected", 0);
         assertThat(second.getMap("$")).containsEntry("added", 0).containsEntry("unchanged", 3);
-        assertThat(Runs.json("/api/market-data/THREE?source=import&to=2021-04-01T00:00:00Z").getList("items.close"))
+        assertThat(Runs.json("/api/market-data/THREE?source=import&to=2021-04-01T00:00:00Z")
+                        .getList("items.close"))
                 .containsExactly(11, 12.5f, 11.75f);
     }
 
@@ -77,10 +78,16 @@ class ImportResourceTest {
         sent("PART", THREE_DAYS);
 
         // When
-        sent("PART", THREE_DAYS.lines().filter(line -> !line.startsWith("2021-03-30")).collect(Collectors.joining("\n")));
+        sent(
+                "PART",
+                THREE_DAYS
+                        .lines()
+                        .filter(line -> !line.startsWith("2021-03-30"))
+                        .collect(Collectors.joining("\n")));
 
         // Then
-        assertThat(Runs.json("/api/market-data/revisions?symbol=PART").getList("items")).isEmpty();
+        assertThat(Runs.json("/api/market-data/revisions?symbol=PART").getList("items"))
+                .isEmpty();
     }
 
     @Test
@@ -161,7 +168,8 @@ class ImportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', the file is empty", "'date,close\n2021-03-31,1\n', open", "'<!DOCTYPE html><html></html>', line 1"})
+    @CsvSource({"'', the file is empty", "'date,close\n2021-03-31,1\n', open", "'<!DOCTYPE html><html></html>', line 1"
+    })
     void refusesWhatIsNoFileOfBars(String body, String detail) {
         given().contentType("text/csv")
                 .body(body)
@@ -180,8 +188,13 @@ class ImportResourceTest {
         System.arraycopy(THREE_DAYS.getBytes(StandardCharsets.UTF_8), 0, large, 0, THREE_DAYS.length());
 
         // Then
-        assertThat(sent("LARGE", new String(large, StandardCharsets.UTF_8)).getInt("accepted")).isEqualTo(3);
-        given().contentType("text/csv").body(large).post("/api/corporate-actions").then().statusCode(413);
+        assertThat(sent("LARGE", new String(large, StandardCharsets.UTF_8)).getInt("accepted"))
+                .isEqualTo(3);
+        given().contentType("text/csv")
+                .body(large)
+                .post("/api/corporate-actions")
+                .then()
+                .statusCode(413);
     }
 
     @Test
@@ -190,7 +203,11 @@ class ImportResourceTest {
         sent("FED", THREE_DAYS);
         var strategy = new HashMap<String, Object>(Runs.strategy("fed"));
         strategy.putAll(Map.of("symbols", List.of("FED"), "feeds", List.of("import"), "timeframes", List.of("1d")));
-        given().contentType("application/json").body(strategy).post("/api/strategies").then().statusCode(201);
+        given().contentType("application/json")
+                .body(strategy)
+                .post("/api/strategies")
+                .then()
+                .statusCode(201);
 
         // When
         var execution = Runs.json("/api/executions/" + Runs.run("fed"));
@@ -198,7 +215,8 @@ class ImportResourceTest {
         // Then
         assertThat(execution.getString("result.as_of_source")).isEqualTo("latest_close");
         assertThat(execution.getString("as_of")).isEqualTo("2021-03-31T20:00:00Z");
-        assertThat(Runs.json("/api/charts?symbol=FED").getInt("items[0].data_points")).isEqualTo(3);
+        assertThat(Runs.json("/api/charts?symbol=FED").getInt("items[0].data_points"))
+                .isEqualTo(3);
     }
 
     private static JsonPath sent(String symbol, String file) {

@@ -105,10 +105,7 @@ class MarketDataResourceTest {
 
     @Test
     void letsTheNewestRowOfADateHold_asCsv() {
-        record(
-                "symbol,ex_date,kind,ratio,source\nTABLE,2020-08-31,split,5,wrong\n",
-                ContentType.fromContentType("text/csv"),
-                200);
+        record("symbol,ex_date,kind,ratio,source\nTABLE,2020-08-31,split,5,wrong\n", "text/csv", 200);
         record("ratio,kind,ex_date,symbol\n1,split,2020-08-31,TABLE\n", "text/csv", 200);
 
         assertThat(Runs.json("/api/corporate-actions?symbol=TABLE").getList("items.ratio"))

@@ -102,7 +102,7 @@ class StrategyResourceTest {
                 argumentSet("a bad cron", with("x", "schedule", "hourly"), "hourly"),
                 argumentSet("an unknown zone", with("x", "time_zone", "Mars/Olympus"), "Mars/Olympus"),
                 argumentSet("a feed that is none", with("x", "feeds", List.of("yahoo")), "yahoo"),
-                argumentSet("prices that no feed delivers", with("x", "adjustment", "raw", "feeds", List.of("ibkr")), "raw"),
+                argumentSet("prices that no feed delivers", rawOfABroker(), "raw"),
                 argumentSet("a feed without its configuration", with("x", "feeds", List.of("csv")), "csv.directory"),
                 argumentSet("bars that no feed has", with("x", "timeframes", List.of("5m")), "5m"),
                 argumentSet(
@@ -152,6 +152,12 @@ class StrategyResourceTest {
                 .body(body)
                 .post("/api/strategies")
                 .then();
+    }
+
+    private static Map<String, Object> rawOfABroker() {
+        var strategy = with("x", "feeds", List.of("ibkr"));
+        strategy.put("adjustment", "raw");
+        return strategy;
     }
 
     private static Map<String, Object> with(String name, String field, Object value) {

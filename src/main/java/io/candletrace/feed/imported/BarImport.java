@@ -56,7 +56,8 @@ public class BarImport {
         if (timeframe.compareTo(Timeframe.DAILY) > 0) {
             throw new ServiceException(
                     FailureReason.IMPOSSIBLE_REQUEST,
-                    "timeframe: expected 1d or shorter, of which longer ones are made, found '" + timeframe.code() + "'");
+                    "timeframe: expected 1d or shorter, of which longer ones are made, found '" + timeframe.code()
+                            + "'");
         }
         var instrument = source.instrument(symbol);
         return Hop.blocking(() -> CsvRows.open(file, new CsvDescription("", timeframe, instrument.calendar())))

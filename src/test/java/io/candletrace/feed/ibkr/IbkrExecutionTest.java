@@ -64,9 +64,10 @@ class IbkrExecutionTest {
         // Then
         assertThat(execution.getString("status")).isEqualTo("completed");
         assertThat(gateway.requests(FakeGateway.HISTORY)).hasSize(asked);
-        assertThat(database.value(
-                        "select count(*) from market_bars bar join instruments of on of.id = bar.instrument_id"
-                                + " where of.symbol = 'NASDAQ:NVDA' and bar.source = 'ibkr' and bar.adjustment = 'split'"))
+        assertThat(
+                        database.value(
+                                "select count(*) from market_bars bar join instruments of on of.id = bar.instrument_id"
+                                        + " where of.symbol = 'NASDAQ:NVDA' and bar.source = 'ibkr' and bar.adjustment = 'split'"))
                 .isNotEqualTo("0");
     }
 
@@ -117,7 +118,11 @@ class IbkrExecutionTest {
         var said = new HashMap<String, Object>(Runs.strategy("ibkr-" + strategy));
         said.put("symbols", List.of(symbol));
         said.put("feeds", List.of("ibkr"));
-        given().contentType(ContentType.JSON).body(said).post("/api/strategies").then().statusCode(201);
+        given().contentType(ContentType.JSON)
+                .body(said)
+                .post("/api/strategies")
+                .then()
+                .statusCode(201);
         long id = given().contentType(ContentType.JSON)
                 .body(Map.of("strategy", "ibkr-" + strategy, "as_of", AS_OF))
                 .post("/api/executions")

@@ -82,7 +82,10 @@ public interface FeedConfig {
 
     /** About the folder of files. */
     interface Csv {
-        /** The folder with one {@code SYMBOL.csv} a symbol. Needed when files are the source. */
+        /**
+         * The folder with one {@code SYMBOL.csv} of days a symbol, and {@code SYMBOL.30m.csv} and the like of shorter bars.
+         * Needed when files are the source.
+         */
         Optional<Path> directory();
 
         /** Whether the files' bars may be exported and shown, as numbers, to models of others. */

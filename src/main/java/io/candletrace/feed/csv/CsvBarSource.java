@@ -22,7 +22,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Daily bars from a folder of {@code SYMBOL.csv}, as they are: nothing is known about splits. */
+/**
+ * Bars from a folder, as they are: nothing is known about splits. Days are in {@code SYMBOL.csv}, half hours in
+ * {@code SYMBOL.30m.csv} and so on, each plain or as {@code .csv.gz}.
+ */
 @Singleton
 @Identifier(CsvBarSource.SOURCE)
 public class CsvBarSource implements BarSource {
@@ -32,7 +35,7 @@ public class CsvBarSource implements BarSource {
     private static final String EXCHANGE = "CSV";
 
     private final FeedConfig config;
-    private final CsvFolder folder;
+    private final CsvBatches batches;
     private final Clock clock;
 
     /** Fails with {@code MISCONFIGURED} when no folder is configured. */
@@ -44,7 +47,7 @@ public class CsvBarSource implements BarSource {
                         FailureReason.MISCONFIGURED,
                         "candletrace.feed.source=csv needs candletrace.feed.csv.directory, which is not set"));
         this.config = config;
-        this.folder = new CsvFolder(directory, clock);
+        this.batches = new CsvBatches(new CsvFolder(directory, clock));
         this.clock = clock;
     }
 
@@ -64,9 +67,10 @@ public class CsvBarSource implements BarSource {
                 config.tickSize());
     }
 
+    /** Intraday bars are their own base even where a file of shorter ones is all there is: only the folder knows that. */
     @Override
     public Optional<Timeframe> base(Timeframe wanted) {
-        return wanted.intraday() ? Optional.empty() : Optional.of(Timeframe.DAILY);
+        return Optional.of(wanted.intraday() ? wanted : Timeframe.DAILY);
     }
 
     @Override
@@ -76,8 +80,7 @@ public class CsvBarSource implements BarSource {
 
     @Override
     public Uni<BarBatch> fetch(BarRange range) {
-        return Hop.blocking(() -> BarBatch.of(
-                folder.bars(range.instrument()).stream().filter(range::contains).toList()));
+        return Hop.blocking(() -> batches.batch(range));
     }
 
     /** A symbol whose file is missing or wrong has no last bar; its own task says why. */
@@ -88,7 +91,7 @@ public class CsvBarSource implements BarSource {
 
     private Optional<Instant> lastClose(Instrument instrument) {
         try {
-            return folder.bars(instrument).reversed().stream()
+            return batches.longest(instrument).reversed().stream()
                     .map(Bar::closesAt)
                     .filter(closesAt -> !closesAt.isAfter(clock.instant()))
                     .findFirst();

@@ -96,7 +96,7 @@ class CsvBarSourceTest {
 
         // Then
         assertThat(failure.reason()).isEqualTo(FailureReason.UNKNOWN_SYMBOL);
-        assertThat(failure.detail()).isEqualTo("the CSV folder should have a file NOPE.csv, has none");
+        assertThat(failure.detail()).isEqualTo("the CSV folder should have a file NOPE.csv or NOPE.csv.gz, has none");
     }
 
     @Test

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param calendar the instrument's
  * @param timeframe of the bars, not above daily
- * @param now bars that close after it are refused
+ * @param now bars that close after it are left out
  */
 public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant now) {
     private static final int MAX_SHOWN = 60;
@@ -78,7 +78,7 @@ public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant n
     private Judgement judge(Candidate candidate, Session period) {
         if (period.closesAt().isAfter(now)) {
             return rejected(
-                    FindingCode.FUTURE,
+                    period.opensAt().isAfter(now) ? FindingCode.FUTURE : FindingCode.UNFINISHED,
                     candidate,
                     period.date(),
                     "a bar has closed, but this one closes at " + period.closesAt() + " and now is " + now);

@@ -12,8 +12,10 @@ public enum FindingCode {
     HIGH_BELOW_LOW(Severity.REJECT),
     /** A time at which no bar of the timeframe opens by the instrument's calendar. */
     NOT_A_SESSION(Severity.REJECT),
-    /** A bar that has not closed yet, or lies in the future. */
+    /** A bar that opens in the future. */
     FUTURE(Severity.REJECT),
+    /** A bar that has not closed yet; it was left out. */
+    UNFINISHED(Severity.FLAG),
     /** Two bars of the same time that differ. */
     CONFLICTING_DUPLICATE(Severity.REJECT),
     /** Two bars of the same time that are equal; one is kept. */
@@ -44,6 +46,11 @@ public enum FindingCode {
     /** How bad it is, unless somebody has said that it is acceptable. */
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it is about a bar that is only not there yet. */
+    public boolean isNotYet() {
+        return this == FUTURE || this == UNFINISHED;
     }
 
     /** What a finding means for its bars. */

@@ -8,7 +8,6 @@ import io.candletrace.feed.BarRange;
 import io.candletrace.inspection.Admission;
 import io.candletrace.inspection.Candidate;
 import io.candletrace.market.Finding;
-import io.candletrace.market.FindingCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,7 @@ record Candle(Instant opensAt, Instant closesAt, List<String> figures) {
     }
 
     private static boolean speaksAgainst(Finding finding) {
-        return finding.code() != FindingCode.FUTURE;
+        return !finding.code().isNotYet();
     }
 
     private static ServiceException invalid(BarRange range, List<Finding> wrong) {

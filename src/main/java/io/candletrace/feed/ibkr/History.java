@@ -97,7 +97,7 @@ final class History {
         var now = clock.instant().minus(lag);
         var verdict = new Admission(range.instrument().calendar(), range.timeframe(), now).judge(wanted);
         var findings = verdict.findings().stream()
-                .filter(finding -> finding.code() != FindingCode.FUTURE)
+                .filter(finding -> !finding.code().isNotYet())
                 .map(History::flaggedOutsideHours)
                 .toList();
         findings.stream().filter(Finding::rejects).findFirst().ifPresent(finding -> {

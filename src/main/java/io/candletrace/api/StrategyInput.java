@@ -51,22 +51,26 @@ record StrategyInput(
     /** The draft; what it does not say of prices is what the first of its sources delivers. */
     StrategyDraft toDraft(BarSources sources) {
         var order = sources.order(Inputs.texts("feeds", feeds.orElse(List.of())));
-        var wanted = adjustmentWanted(order);
-        var covered = Inputs.texts("timeframes", Inputs.required("timeframes", timeframes)).stream()
-                .map(code -> Inputs.timeframe("timeframes", code))
-                .toList();
-        covered.forEach(timeframe -> requireBars(timeframe, order));
+        var draft = draft(order.getFirst().profile().adjustment());
+        draft.timeframes().forEach(timeframe -> requireBars(timeframe, order));
+        requireDelivered(draft.adjustment(), order);
+        return draft;
+    }
+
+    private StrategyDraft draft(Adjustment delivered) {
         return new StrategyDraft(
                 Inputs.name(name),
                 Parameters.text("description", description.orElse(""), MAX_DESCRIPTION),
                 Inputs.symbols("symbols", Inputs.required("symbols", symbols), MAX_SYMBOLS),
-                covered,
+                Inputs.texts("timeframes", Inputs.required("timeframes", timeframes)).stream()
+                        .map(code -> Inputs.timeframe("timeframes", code))
+                        .toList(),
                 IndicatorSpec.parse(Inputs.required("indicators", indicators)),
                 displayedBars.orElse(StrategyDraft.DISPLAYED_BARS),
                 promptNames(),
                 Inputs.texts("models", models.orElse(List.of(ModelConfig.RULES))),
-                Inputs.texts("feeds", feeds.orElse(List.of())),
-                wanted,
+                feeds.orElse(List.of()),
+                adjustment.map(StrategyInput::adjustment).orElse(delivered),
                 acceptUnadjustedSplits.orElse(false),
                 choice("price_scale", priceScale, PriceScale.class, PriceScale.LINEAR),
                 benchmark.map(text -> Parameters.symbol("benchmark", text)),
@@ -85,11 +89,11 @@ record StrategyInput(
         return names;
     }
 
-    private Adjustment adjustmentWanted(List<BarSource> order) {
-        var wanted = adjustment
-                .map(code -> Adjustment.ofCode(code)
-                        .orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code)))
-                .orElse(order.getFirst().profile().adjustment());
+    private static Adjustment adjustment(String code) {
+        return Adjustment.ofCode(code).orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code));
+    }
+
+    private static void requireDelivered(Adjustment wanted, List<BarSource> order) {
         if (order.stream().noneMatch(source -> source.profile().delivers(wanted))) {
             throw impossible(
                     "adjustment",
@@ -97,7 +101,6 @@ record StrategyInput(
                             + order.getFirst().profile().adjustment().code(),
                     wanted.code());
         }
-        return wanted;
     }
 
     private static void requireBars(Timeframe timeframe, List<BarSource> order) {

@@ -25,6 +25,12 @@ const compact = value => value.toLocaleString("en-US", {
 });
 const hundredth = value => value.toFixed(2);
 
+/* Where a session has several bars, each is called by the date and time of its open, which are the market's own. */
+const intraday = data.chart_type === "intraday";
+const zoned = date => intraday ? date + " " + data.zone : date;
+const dateOf = i => data.dates[i].slice(0, 10);
+const timeOf = i => data.dates[i].slice(11);
+
 const GAP = 27;
 const axisWidth = Math.max(78, 24 + 9 * price(Math.max(...data.high)).length);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

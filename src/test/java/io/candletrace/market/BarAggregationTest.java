@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,50 @@ class BarAggregationTest {
     }
 
     @Test
+    void mergesHoursOfHalfHours_theLastOneHalfAsLong() {
+        // Given
+        var halfHours = halfHours("2020-11-25");
+
+        // When
+        var hours = BarAggregation.aggregate(halfHours, Timeframe.ONE_HOUR, XNYS, LATER);
+
+        // Then
+        assertThat(hours).hasSize(7);
+        assertThat(hours.getFirst().opensAt()).isEqualTo(Instant.parse("2020-11-25T14:30:00Z"));
+        assertThat(hours.getFirst().closesAt()).isEqualTo(Instant.parse("2020-11-25T15:30:00Z"));
+        assertThat(hours.getFirst().open()).isEqualTo(new BigDecimal("10"));
+        assertThat(hours.getFirst().high()).isEqualTo(new BigDecimal("12"));
+        assertThat(hours.getFirst().close()).isEqualTo(new BigDecimal("11.5"));
+        assertThat(hours.getFirst().volume()).isEqualTo(new BigDecimal("2000"));
+        assertThat(hours.getLast()).isEqualTo(halfHours.getLast());
+    }
+
+    @Test
+    void mergesTheHoursOfAHalfDay() {
+        assertThat(BarAggregation.aggregate(halfHours("2020-11-27"), Timeframe.ONE_HOUR, XNYS, LATER))
+                .extracting(Bar::closesAt)
+                .containsExactly(
+                        Instant.parse("2020-11-27T15:30:00Z"),
+                        Instant.parse("2020-11-27T16:30:00Z"),
+                        Instant.parse("2020-11-27T17:30:00Z"),
+                        Instant.parse("2020-11-27T18:00:00Z"));
+    }
+
+    @Test
+    void leavesOutTheHoursThatAreNotWhole() {
+        // Given
+        var fromTen = halfHours("2020-11-25").subList(1, 12);
+        var justBeforeTheClose = Instant.parse("2020-11-25T20:29:59Z");
+
+        // When
+        var hours = BarAggregation.aggregate(fromTen, Timeframe.ONE_HOUR, XNYS, justBeforeTheClose);
+
+        // Then
+        assertThat(hours).hasSize(4);
+        assertThat(hours.getFirst().opensAt()).isEqualTo(Instant.parse("2020-11-25T15:30:00Z"));
+    }
+
+    @Test
     void givesTheDailyBarsThatHaveClosed() {
         assertThat(BarAggregation.aggregate(
                         daily("2021-03-01", "2021-03-05"),
@@ -111,6 +156,26 @@ class BarAggregationTest {
                 .filter(date -> XNYS.session(date).isPresent())
                 .map(date -> bar(date.toString(), "10", "11", "9", "10.5", "1000"))
                 .toList();
+    }
+
+    /** Each half hour is one dearer than the one before. */
+    private static List<Bar> halfHours(String date) {
+        var session = XNYS.session(LocalDate.parse(date)).orElseThrow();
+        var bars = new ArrayList<Bar>();
+        var period = XNYS.periodAt(Timeframe.THIRTY_MINUTES, session.opensAt()).orElseThrow();
+        for (var step = BigDecimal.ZERO; period.date().equals(session.date()); step = step.add(BigDecimal.ONE)) {
+            bars.add(new Bar(
+                    period.date(),
+                    period.opensAt(),
+                    period.closesAt(),
+                    new BigDecimal("10").add(step),
+                    new BigDecimal("11").add(step),
+                    new BigDecimal("9").add(step),
+                    new BigDecimal("10.5").add(step),
+                    new BigDecimal("1000")));
+            period = XNYS.next(Timeframe.THIRTY_MINUTES, period);
+        }
+        return bars;
     }
 
     private static Bar bar(String date, String open, String high, String low, String close, String volume) {

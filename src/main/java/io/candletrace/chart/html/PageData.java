@@ -8,6 +8,7 @@ import io.candletrace.indicator.IndicatorValues;
 import io.candletrace.indicator.Line;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.market.Bar;
+import io.candletrace.market.BarNames;
 import io.candletrace.market.Finding;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,9 +26,11 @@ final class PageData {
     private static final int VOLUME_AVERAGE = 20;
 
     private final IndicatedSeries series;
+    private final BarNames names;
 
     private PageData(IndicatedSeries series) {
         this.series = series;
+        this.names = BarNames.of(series.series());
     }
 
     /** As maps, lists, texts and numbers. */
@@ -38,7 +41,7 @@ final class PageData {
         data.put("price_scale", spec.priceScale().name().toLowerCase(Locale.ROOT));
         data.put("snapshot", snapshot.hex());
         data.put("renderer", renderer);
-        data.put("dates", page.each(bar -> bar.sessionDate().toString()));
+        data.put("dates", page.each(page.names::name));
         data.put("open", page.each(Bar::open));
         data.put("high", page.each(Bar::high));
         data.put("low", page.each(Bar::low));
@@ -62,7 +65,7 @@ final class PageData {
         identity.put("source", bars.source());
         identity.put("synthetic", bars.synthetic());
         identity.put("as_of", bars.asOf().toString());
-        identity.put("zone", bars.instrument().calendar().zone().getId());
+        identity.put("zone", names.zoneName());
         identity.put(
                 "price_decimals",
                 PriceDecimals.of(bars.instrument().tickSize(), bars.last().close()));
@@ -111,13 +114,13 @@ final class PageData {
     }
 
     private List<Map<String, String>> findings() {
-        return series.series().findings().stream().map(PageData::finding).toList();
+        return series.series().findings().stream().map(this::finding).toList();
     }
 
-    private static Map<String, String> finding(Finding finding) {
+    private Map<String, String> finding(Finding finding) {
         return Map.of(
                 "code", finding.code().name(),
-                "date", finding.sessionDate().toString(),
+                "date", names.name(finding),
                 "detail", finding.detail());
     }
 

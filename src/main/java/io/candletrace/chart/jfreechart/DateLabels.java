@@ -1,23 +1,24 @@
 package io.candletrace.chart.jfreechart;
 
-import io.candletrace.market.Bar;
-import java.time.LocalDate;
-import java.time.temporal.IsoFields;
-import java.time.temporal.WeekFields;
+import io.candletrace.chart.jfreechart.AxisDates.Rank;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Which bars of an ordinal axis carry a date: first where years begin, then quarters, months, weeks, days, where there is room. */
+/**
+ * Which bars of an ordinal axis carry a label: first where years begin, then quarters, months, weeks, days, where there is room;
+ * between sessions that are all labelled also times, the rounder first.
+ */
 final class DateLabels {
-    /** Written out here because a JDK's month names change with its locale data. */
-    private static final List<String> MONTHS =
-            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-
     private static final double BARS_PER_DAY_LABEL = 2.6;
+    private static final List<Integer> ROUND_MINUTES = List.of(720, 360, 180, 60, 30, 15, 5, 1);
 
-    private final List<Bar> bars;
+    private final AxisDates dates;
     private final IntToDoubleFunction x;
     private final double spacing;
     private final List<DateLabel> placed = new ArrayList<>();
@@ -26,41 +27,29 @@ final class DateLabels {
      * A labelled bar.
      *
      * @param index of the bar
-     * @param text the month, or the day of the month
+     * @param text the month, the day of the month, or the time
      * @param rank what begins with this bar
      */
     record DateLabel(int index, String text, Rank rank) {}
 
-    /** What begins with a bar; the coarser the earlier. */
-    enum Rank {
-        YEAR,
-        QUARTER,
-        MONTH,
-        WEEK,
-        DAY
-    }
-
-    private DateLabels(List<Bar> bars, IntToDoubleFunction x, double spacing) {
-        this.bars = bars;
+    private DateLabels(AxisDates dates, IntToDoubleFunction x, double spacing) {
+        this.dates = dates;
         this.x = x;
         this.spacing = spacing;
     }
 
     /** Labels from left to right, at least {@code spacing} px apart; {@code x} tells where a bar is. */
-    static List<DateLabel> of(List<Bar> bars, IntToDoubleFunction x, double spacing) {
-        var labels = new DateLabels(bars, x, spacing);
-        for (var rank : Rank.values()) {
-            if (rank != Rank.DAY || labels.roomForDays()) {
-                labels.place(rank);
-            }
+    static List<DateLabel> of(AxisDates dates, IntToDoubleFunction x, double spacing) {
+        var labels = new DateLabels(dates, x, spacing);
+        List.of(Rank.YEAR, Rank.QUARTER, Rank.MONTH, Rank.WEEK).forEach(labels::place);
+        if (dates.intraday() || labels.roomForDays()) {
+            labels.place(Rank.DAY);
+        }
+        if (labels.roomForTimes()) {
+            ROUND_MINUTES.forEach(labels::placeTimes);
         }
         labels.placed.sort(Comparator.comparingInt(DateLabel::index));
         return labels.placed;
-    }
-
-    /** The year, and the month with it where the label above is only a day. */
-    static String yearOf(LocalDate date, Rank rank) {
-        return rank.compareTo(Rank.MONTH) <= 0 ? Integer.toString(date.getYear()) : month(date) + " " + date.getYear();
     }
 
     /** Days fill in only where bars are wide, or where nothing coarser is in sight. */
@@ -68,47 +57,48 @@ final class DateLabels {
         return placed.isEmpty() || (x.applyAsDouble(1) - x.applyAsDouble(0)) * BARS_PER_DAY_LABEL >= spacing;
     }
 
+    /** A time to the right of an earlier day's date would be read as a time of that day. */
+    private boolean roomForTimes() {
+        return IntStream.range(0, dates.size())
+                .filter(index -> dates.rank(index) != Rank.TIME)
+                .allMatch(this::labelled);
+    }
+
+    private boolean labelled(int index) {
+        return placed.stream().anyMatch(label -> label.index() == index);
+    }
+
     private void place(Rank rank) {
-        for (int i = 0; i < bars.size(); i++) {
-            if (rank(i) == rank && free(x.applyAsDouble(i))) {
-                placed.add(new DateLabel(i, text(i, rank), rank));
+        for (int i = 0; i < dates.size(); i++) {
+            if (dates.rank(i) == rank && free(i)) {
+                place(i, rank);
             }
         }
     }
 
-    private boolean free(double position) {
+    /** Labels a time of the day in every session or in none. */
+    private void placeTimes(int minutes) {
+        var times = IntStream.range(0, dates.size())
+                .filter(index -> dates.rank(index) == Rank.TIME && isRound(dates.time(index), minutes))
+                .boxed()
+                .collect(Collectors.groupingBy(dates::time, TreeMap::new, Collectors.toList()));
+        for (var indices : times.values()) {
+            if (indices.stream().allMatch(this::free)) {
+                indices.forEach(index -> place(index, Rank.TIME));
+            }
+        }
+    }
+
+    private void place(int index, Rank rank) {
+        placed.add(new DateLabel(index, dates.text(index, rank), rank));
+    }
+
+    private static boolean isRound(LocalTime time, int minutes) {
+        return (time.getHour() * 60 + time.getMinute()) % minutes == 0;
+    }
+
+    private boolean free(int index) {
+        var position = x.applyAsDouble(index);
         return placed.stream().allMatch(label -> Math.abs(x.applyAsDouble(label.index()) - position) >= spacing);
-    }
-
-    private Rank rank(int index) {
-        if (index == 0) {
-            return Rank.DAY;
-        }
-        var before = bars.get(index - 1).sessionDate();
-        var date = bars.get(index).sessionDate();
-        if (date.getYear() != before.getYear()) {
-            return Rank.YEAR;
-        }
-        if (date.getMonth() != before.getMonth()) {
-            return quarter(date) == quarter(before) ? Rank.MONTH : Rank.QUARTER;
-        }
-        return week(date) == week(before) ? Rank.DAY : Rank.WEEK;
-    }
-
-    private String text(int index, Rank rank) {
-        var date = bars.get(index).sessionDate();
-        return rank.compareTo(Rank.MONTH) <= 0 ? month(date) : Integer.toString(date.getDayOfMonth());
-    }
-
-    private static String month(LocalDate date) {
-        return MONTHS.get(date.getMonthValue() - 1);
-    }
-
-    private static int quarter(LocalDate date) {
-        return date.get(IsoFields.QUARTER_OF_YEAR);
-    }
-
-    private static int week(LocalDate date) {
-        return date.get(WeekFields.ISO.weekOfWeekBasedYear());
     }
 }

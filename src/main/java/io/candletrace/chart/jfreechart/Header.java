@@ -1,6 +1,8 @@
 package io.candletrace.chart.jfreechart;
 
 import io.candletrace.chart.jfreechart.Phrase.Run;
+import io.candletrace.market.Bar;
+import io.candletrace.market.BarNames;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.math.BigDecimal;
@@ -134,8 +136,17 @@ final class Header {
     private String extent() {
         var bars = scene.bars();
         return bars.size() + (bars.size() == 1 ? " bar · " : " bars · ")
-                + bars.getFirst().sessionDate() + " to " + bars.getLast().sessionDate() + " · source "
+                + from(bars.getFirst()) + " to " + to(bars.getLast()) + " · source "
                 + bounded(scene.series().series().source());
+    }
+
+    private String from(Bar first) {
+        return BarNames.of(scene.series().series()).name(first);
+    }
+
+    private String to(Bar last) {
+        var names = BarNames.of(scene.series().series());
+        return names.timeframe().intraday() ? names.time(last.closesAt()) : names.name(last);
     }
 
     private String adjustment() {

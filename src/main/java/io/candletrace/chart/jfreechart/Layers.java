@@ -45,7 +45,7 @@ final class Layers {
         plot.setOutlineStroke(HAIR);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
-        YearLines.of(scene).forEach(line -> plot.addDomainMarker(line, Layer.BACKGROUND));
+        PeriodLines.of(scene).forEach(line -> plot.addDomainMarker(line, Layer.BACKGROUND));
     }
 
     Layers line(double[] values, Color color, Stroke stroke) {

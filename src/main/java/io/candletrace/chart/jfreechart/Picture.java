@@ -31,7 +31,7 @@ final class Picture {
     Picture(Scene scene) {
         this.scene = scene;
         this.palette = scene.palette();
-        this.dates = new DateAxis(scene.bars(), scene.letterings(), palette);
+        this.dates = new DateAxis(scene.dates(), scene.letterings(), palette);
         panes.add(PricePane.of(scene));
         panes.add(VolumePane.of(scene));
         panes.addAll(IndicatorPanes.of(scene));

@@ -26,6 +26,10 @@ record Scene(IndicatedSeries series, RenderSpec spec, Sha256 snapshot, Palette p
         return series.displayedBars();
     }
 
+    AxisDates dates() {
+        return AxisDates.of(series.series(), bars());
+    }
+
     Bar last() {
         return series.series().last();
     }

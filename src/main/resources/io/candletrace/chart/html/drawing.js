@@ -127,7 +127,7 @@ function option(colors) {
                 show: i === panes.length - 1, interval: labelled, formatter: dateLabel, hideOverlap: true,
                 color: colors.muted, fontSize: 14, rich: {strong: {color: colors.text, fontSize: 14, fontWeight: "bold"}}
             },
-            axisPointer: {label: {show: i === panes.length - 1}}
+            axisPointer: {label: {show: i === panes.length - 1, formatter: pointer => zoned(pointer.value)}}
         })),
         yAxis: panes.map((pane, i) => axis(pane, i, colors)),
         dataZoom: [
@@ -181,37 +181,49 @@ function title(pane) {
     return pane + " " + [fast, slow, signal, period, k, smooth, d].filter(Boolean).join(", ");
 }
 
-/* What begins with a bar: 4 a year, 3 a quarter, 2 a month, 1 a week, 0 nothing. */
+/* What begins with a bar: 4 a year, 3 a quarter, 2 a month, 1 a week, 0 a session, less where only a time does. */
 function rank(i) {
     if (i === 0) {
         return 0;
     }
-    const [before, date] = [data.dates[i - 1], data.dates[i]].map(text => new Date(text));
+    const [before, date] = [dateOf(i - 1), dateOf(i)].map(text => new Date(text));
+    const days = (date - before) / 86400000;
+    if (days === 0) {
+        return timeRank(i);
+    }
     if (before.getUTCFullYear() !== date.getUTCFullYear()) {
         return 4;
     }
     if (before.getUTCMonth() !== date.getUTCMonth()) {
         return date.getUTCMonth() % 3 === 0 ? 3 : 2;
     }
-    const days = (date - before) / 86400000;
     return (date.getUTCDay() + 6) % 7 < days ? 1 : 0;
+}
+
+/* The rounder a time, the higher: -1 noon and midnight, then every six hours, down to -8. */
+function timeRank(i) {
+    const [hours, minutes] = timeOf(i).split(":").map(Number);
+    const round = [720, 360, 180, 60, 30, 15, 5].findIndex(step => (hours * 60 + minutes) % step === 0);
+    return round < 0 ? -8 : -1 - round;
 }
 
 /* The finest rank that leaves room between the labels in view. */
 function labelled(i) {
     const first = Math.floor(view.start / 100 * bars);
     const shown = ranks.slice(first, Math.ceil(view.end / 100 * bars));
-    const finest = [0, 1, 2, 3].find(least => shown.filter(each => each >= least).length <= 18);
+    const finest = [-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3]
+        .find(least => shown.filter(each => each >= least).length <= 18);
     return ranks[i] >= (finest === undefined ? 4 : finest);
 }
 
 function dateLabel(date, i) {
-    const [year, month, day] = date.split("-");
-    if (ranks[i] === 4) {
-        return "{strong|" + year + "}";
+    if (ranks[i] < 0) {
+        return timeOf(i);
     }
+    const [year, month, day] = dateOf(i).split("-");
     const name = MONTHS[Number(month) - 1];
-    return ranks[i] >= 2 ? "{strong|" + name + "}" : name + " " + Number(day);
+    const text = ranks[i] === 4 ? year : ranks[i] >= 2 ? name : name + " " + Number(day);
+    return intraday || ranks[i] >= 2 ? "{strong|" + text + "}" : text;
 }
 
 const isUp = i => data.close[i] >= data.open[i];

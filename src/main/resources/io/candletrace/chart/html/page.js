@@ -3,7 +3,7 @@ function read(i) {
     cursor = Math.max(0, Math.min(bars - 1, i));
     const change = cursor === 0 ? "" :
         ((data.close[cursor] / data.close[cursor - 1] - 1) * 100).toFixed(2) + " %";
-    const parts = [["", data.dates[cursor]], ["O", price(data.open[cursor])], ["H", price(data.high[cursor])],
+    const parts = [["", zoned(data.dates[cursor])], ["O", price(data.open[cursor])], ["H", price(data.high[cursor])],
         ["L", price(data.low[cursor])], ["C", price(data.close[cursor])], ["", change],
         ["Vol", compact(data.volume[cursor])]];
     described.lines.filter(line => line.values && !hidden.has(line.toggle)).forEach(line => {
@@ -94,7 +94,7 @@ function addToggle(name) {
 function caption() {
     byId("symbol").textContent = data.symbol;
     byId("facts").textContent = [data.exchange, data.chart_type + " " + data.timeframe, data.currency,
-        data.adjustment, "as of " + data.as_of, bars + " bars to " + data.dates[bars - 1], "source " + data.source,
+        data.adjustment, "as of " + data.as_of, bars + " bars to " + zoned(data.dates[bars - 1]), "source " + data.source,
         data.price_scale === "log" ? "log scale" : ""].filter(Boolean).join(" \u00b7 ");
     byId("watermark").hidden = !data.synthetic;
     byId("marks").textContent = (data.synthetic ? "SYNTHETIC bars. " : "")

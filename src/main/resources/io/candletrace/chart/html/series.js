@@ -28,6 +28,11 @@ const hundredth = value => value.toFixed(2);
 /* Where a value begins to mean something: below and above two levels of 0 to 100, above a single one. */
 const GUIDES = {RSI: [30, 70], Stochastic: [20, 80], ADX: [25]};
 const bounded = pane => (GUIDES[pane] || []).length === 2;
+/* Where a session has several bars, each is called by the date and time of its open, which are the market's own. */
+const intraday = data.chart_type === "intraday";
+const zoned = date => intraday ? date + " " + data.zone : date;
+const dateOf = i => data.dates[i].slice(0, 10);
+const timeOf = i => data.dates[i].slice(11);
 
 const GAP = 27;
 const axisWidth = Math.max(78, 24 + 9 * price(Math.max(...data.high)).length);

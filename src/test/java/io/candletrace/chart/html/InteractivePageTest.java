@@ -8,14 +8,18 @@ import io.candletrace.chart.Theme;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.indicator.IndicatedSeries;
 import io.candletrace.indicator.IndicatorCatalogue;
+import io.candletrace.indicator.Indicators;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.market.Finding;
 import io.candletrace.market.FindingCode;
 import io.candletrace.market.PriceScale;
+import io.candletrace.market.Timeframe;
 import io.candletrace.testing.ChartSamples;
+import io.candletrace.testing.IntradaySamples;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,24 @@ class InteractivePageTest {
 
         assertThat(stored).doesNotContain("alert(1)</").doesNotContain("\u2028").contains("\\u003c/script>");
         assertThat(Pattern.compile("</script>").matcher(stored).results()).hasSize(2);
+    }
+
+    @Test
+    void callsIntradayBarsByTheirTime_inTheMarketsZone() {
+        // Given
+        var friday = Instant.parse("2024-06-14T20:00:00Z");
+        var last = IntradaySamples.stock(Timeframe.THIRTY_MINUTES, 2, friday).last();
+        var finding = Finding.of(FindingCode.GAP, last, Timeframe.THIRTY_MINUTES, "a bar is missing");
+        var series = IntradaySamples.stock(Timeframe.THIRTY_MINUTES, 2, friday, finding);
+
+        // When
+        var stored = text(page.of(Indicators.compute(series, ChartSamples.NONE, 2), spec(), SNAPSHOT, "{}"));
+
+        // Then
+        assertThat(stored)
+                .contains("\"dates\":[\"2024-06-14 15:00\",\"2024-06-14 15:30\"]")
+                .contains("\"date\":\"2024-06-14 15:30\"")
+                .contains("\"zone\":\"America/New_York\"");
     }
 
     @Test

@@ -30,6 +30,8 @@ const GUIDES = {RSI: [30, 70], Stochastic: [20, 80], ADX: [25]};
 const bounded = pane => (GUIDES[pane] || []).length === 2;
 
 const GAP = 27;
+const EDGES = 84;
+const LOWEST = 40;
 const axisWidth = Math.max(78, 24 + 9 * price(Math.max(...data.high)).length);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

@@ -29,7 +29,7 @@ public final class IndicatorCatalogue {
                     List.of(
                             period("fast", 12, 2, "bars of the fast EMA, below slow"),
                             period("slow", 26, 3, "bars of the slow EMA"),
-                            period("signal", 9, 1, "bars of the signal line's EMA")),
+                            period("signal", 9, 2, "bars of the signal line's EMA")),
                     "Gerald Appel; TA-Lib MACD (both EMAs start at the slow one's first bar), " + TA_LIB),
             new Entry(
                     "SMA",

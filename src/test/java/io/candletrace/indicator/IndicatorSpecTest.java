@@ -106,6 +106,7 @@ class IndicatorSpecTest {
                 refused("period 0", "RSI", Map.of("period", 0), "RSI.period", "from 2 to 500, found 0"),
                 refused("period 1", "RSI", Map.of("period", 1), "RSI.period", "found 1"),
                 refused("negative period", "ATR", Map.of("period", -14), "ATR.period", "from 1 to 500, found -14"),
+                refused("signal of one bar", "MACD", Map.of("signal", 1), "MACD.signal", "from 2 to 500, found 1"),
                 refused("directions of one bar", "ADX", Map.of("period", 1), "ADX.period", "from 2 to 500, found 1"),
                 refused("not slowed", "Stochastic", Map.of("smooth", 0), "Stochastic.smooth", "from 1 to 500, found 0"),
                 refused("window's name", "Stochastic", Map.of("period", 5), "only k, smooth, d", "'period'"),

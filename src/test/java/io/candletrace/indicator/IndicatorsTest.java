@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,22 @@ class IndicatorsTest {
                         .isEqualTo(shorter.values().get(i).line(line).last());
             }
         }
+    }
+
+    @Test
+    void computesWithTheLeastPeriods() {
+        // Given
+        var least = new LinkedHashMap<String, Object>();
+        IndicatorCatalogue.entries().forEach(entry -> least.put(entry.key(), leastPeriods(entry)));
+
+        // When
+        var indicated = Indicators.compute(SampleBars.wave(10), IndicatorSpec.parse(least), 5);
+
+        // Then
+        assertThat(indicated.values())
+                .filteredOn(values ->
+                        !List.of("SMA", "EMA").contains(values.indicator().key()))
+                .allMatch(IndicatorValues::sufficientHistory);
     }
 
     @Test
@@ -98,6 +115,12 @@ class IndicatorsTest {
         var bare = new LinkedHashMap<String, Object>();
         IndicatorCatalogue.entries().forEach(entry -> bare.put(entry.key(), Map.of()));
         return IndicatorSpec.parse(bare);
+    }
+
+    private static Map<String, Object> leastPeriods(IndicatorCatalogue.Entry entry) {
+        return entry.parameters().stream()
+                .filter(parameter -> parameter.kind() == IndicatorCatalogue.Kind.PERIOD)
+                .collect(Collectors.toMap(IndicatorCatalogue.Parameter::name, IndicatorCatalogue.Parameter::minimum));
     }
 
     private static double[] values(Line line) {

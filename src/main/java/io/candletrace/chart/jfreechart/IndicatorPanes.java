@@ -156,7 +156,7 @@ final class IndicatorPanes {
     }
 
     private static Pane pane(Layers layers, Phrase... legend) {
-        return new Pane(layers.plot(), Pane.INDICATOR_WEIGHT, List.of(legend));
+        return new Pane(layers.plot(), List.of(legend));
     }
 
     /** From 0 to above all values, labelled where a trend begins and, where there is room, at twice that. */

@@ -17,6 +17,12 @@ final class Picture {
     private static final int FOOTER = 28;
     private static final int LEGEND_ROW = 24;
     private static final int LEGEND_GAP = 20;
+
+    /** The price pane's share of the height, against 1 of each pane below it; less when these would become too low. */
+    private static final int PRICE_WEIGHT = 7;
+
+    private static final int PRICE_WEIGHT_AMONG_MANY = 5;
+    private static final int MANY_PANES = 6;
     private static final int SNAPSHOT_DIGITS = 12;
     private static final double WATERMARK_OPACITY = 0.1;
     private static final double WATERMARK_SLOPE = -0.32;
@@ -84,7 +90,8 @@ final class Picture {
         plot.setGap(LEGEND_ROW + 2.0);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        panes.forEach(pane -> plot.add(pane.plot(), pane.weight()));
+        plot.add(panes.getFirst().plot(), panes.size() > MANY_PANES ? PRICE_WEIGHT_AMONG_MANY : PRICE_WEIGHT);
+        panes.stream().skip(1).forEach(pane -> plot.add(pane.plot(), 1));
         return plot;
     }
 

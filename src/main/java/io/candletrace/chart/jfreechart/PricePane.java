@@ -44,7 +44,7 @@ final class PricePane {
         if (phrases.isEmpty()) {
             phrases.add(legend.note("Price"));
         }
-        return new Pane(layers.plot(), Pane.PRICE_WEIGHT, phrases);
+        return new Pane(layers.plot(), phrases);
     }
 
     private void add(IndicatorValues values) {

@@ -26,7 +26,6 @@ final class VolumePane {
         var style = NumberStyle.compact();
         return new Pane(
                 layers.plot(),
-                Pane.INDICATOR_WEIGHT,
                 List.of(
                         legend.plain("Volume", style.text(volumes[volumes.length - 1])),
                         legend.line(palette.text(), "average " + AVERAGE_BARS, average[average.length - 1], style)));

@@ -84,13 +84,19 @@ function band(line, colors) {
     };
 }
 
+/* How often the price pane is as high as each of the others. */
+const priceShares = panes => panes.length > 6 ? 5 : 7;
+
+/* A page of many panes is higher than the window rather than each of them too low. */
+const leastHeight = panes =>
+    EDGES + GAP * (panes.length - 1) + LOWEST * (priceShares(panes) + panes.length - 1);
+
 function layout(panes) {
-    const height = chart.getHeight();
-    const room = height - 84 - GAP * (panes.length - 1);
-    const share = room / (7 + panes.length - 1);
+    const room = chart.getHeight() - EDGES - GAP * (panes.length - 1);
+    const share = room / (priceShares(panes) + panes.length - 1);
     let top = 6;
     return panes.map((pane, i) => {
-        const own = i === 0 ? 7 * share : share;
+        const own = i === 0 ? priceShares(panes) * share : share;
         const grid = {left: 8, right: axisWidth, top, height: own, outerBoundsMode: "none"};
         top += own + GAP;
         return grid;

@@ -31,6 +31,8 @@ function draw() {
     const dark = !printing && window.matchMedia("(prefers-color-scheme: dark)").matches;
     const colors = dark ? DARK : LIGHT;
     described = describe(colors);
+    byId("chart").parentElement.style.minHeight = leastHeight(described.panes) + "px";
+    chart.resize();
     chart.setOption(option(colors), true);
     read(cursor);
 }
@@ -126,8 +128,7 @@ chart.on("dataZoom", () => {
     view.start = zoom.start;
     view.end = zoom.end;
 });
-const redraw = () => { chart.resize(); draw(); };
-window.addEventListener("resize", redraw);
+window.addEventListener("resize", draw);
 window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-window.addEventListener("beforeprint", () => { printing = true; redraw(); });
-window.addEventListener("afterprint", () => { printing = false; redraw(); });
+window.addEventListener("beforeprint", () => { printing = true; draw(); });
+window.addEventListener("afterprint", () => { printing = false; draw(); });

@@ -35,6 +35,8 @@ const dateOf = i => data.dates[i].slice(0, 10);
 const timeOf = i => data.dates[i].slice(11);
 
 const GAP = 27;
+const EDGES = 84;
+const LOWEST = 40;
 const axisWidth = Math.max(78, 24 + 9 * price(Math.max(...data.high)).length);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

@@ -7,8 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.candletrace.chart.RenderSpec;
 import io.candletrace.chart.Theme;
 import io.candletrace.indicator.IndicatedSeries;
-import io.candletrace.indicator.Indicator;
-import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.market.BarSnapshot;
 import io.candletrace.market.Finding;
 import io.candletrace.market.FindingCode;
@@ -34,9 +32,6 @@ class PictureTest {
 
     /** Around the few candles of a picture without indicators, from frame to frame. */
     private static final Rectangle MIDDLE = new Rectangle(560, 90, 100, 670);
-
-    /** The lower one of two panes below the prices, without the legend above it. */
-    private static final Rectangle LAST_PANE = new Rectangle(16, 795, 1180, 85);
 
     private static final Rectangle PRICE_AXIS = new Rectangle(1205, 95, 75, 665);
     private static final Rectangle LABELS = new Rectangle(1100, 95, 180, 490);
@@ -123,25 +118,6 @@ class PictureTest {
     }
 
     @Test
-    void drawsTheStrengthOfATrend_betweenItsDirections() {
-        var picture = draw(only(new Indicator.Adx(14)));
-
-        assertThat(picture.count(LAST_PANE, LIGHT.overlay(2))).isGreaterThan(500);
-        assertThat(picture.count(LAST_PANE, LIGHT.up())).isGreaterThan(300);
-        assertThat(picture.count(LAST_PANE, LIGHT.down())).isGreaterThan(300);
-    }
-
-    @Test
-    void drawsTheStochasticWithItsSignal_shadedBeyondTheGuides() {
-        var picture = draw(only(new Indicator.Stochastic(14, 3, 3)));
-
-        assertThat(picture.count(LAST_PANE, LIGHT.overlay(0))).isGreaterThan(300);
-        assertThat(picture.count(LAST_PANE, LIGHT.overlay(1))).isGreaterThan(300);
-        assertThat(picture.count(LAST_PANE, LIGHT.tint(LIGHT.up(), 0.05))).isGreaterThan(5_000);
-        assertThat(picture.count(LAST_PANE, LIGHT.tint(LIGHT.down(), 0.05))).isGreaterThan(5_000);
-    }
-
-    @Test
     void marksAFindingAboveItsBar() {
         var bars = ChartSamples.walk(60, 100, 2);
         var finding = Finding.of(FindingCode.GAP, bars.get(30).sessionDate(), "a day is missing");
@@ -190,10 +166,6 @@ class PictureTest {
                 argumentSet("flat at one tick", ChartSamples.of(ChartSamples.flat(9, 1e-8, 8), ChartSamples.ALL, 9)),
                 argumentSet("huge", ChartSamples.of(ChartSamples.walk(300, 9e9, 2), ChartSamples.ALL, 100)),
                 argumentSet("most bars", ChartSamples.of(ChartSamples.walk(500, 100, 2), ChartSamples.ALL, 194)));
-    }
-
-    private static IndicatedSeries only(Indicator indicator) {
-        return ChartSamples.of(ChartSamples.walk(320, 100, 2), new IndicatorSpec(List.of(indicator)), 120);
     }
 
     /** The candle, wicks and all, without the dotted line at the last price that crosses it. */

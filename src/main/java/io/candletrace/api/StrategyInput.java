@@ -90,7 +90,8 @@ record StrategyInput(
     }
 
     private static Adjustment adjustment(String code) {
-        return Adjustment.ofCode(code).orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code));
+        return Adjustment.ofCode(code)
+                .orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code));
     }
 
     private static void requireDelivered(Adjustment wanted, List<BarSource> order) {

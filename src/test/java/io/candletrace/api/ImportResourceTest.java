@@ -168,7 +168,10 @@ class ImportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', the file is empty", "'date,close\n2021-03-31,1\n', 'missing Open, High, Low'", "'<!DOCTYPE html><html></html>', line 1"
+    @CsvSource({
+        "'', the file is empty",
+        "'date,close\n2021-03-31,1\n', 'missing Open, High, Low'",
+        "'<!DOCTYPE html><html></html>', line 1"
     })
     void refusesWhatIsNoFileOfBars(String body, String detail) {
         given().contentType("text/csv")

@@ -6,28 +6,31 @@ import io.candletrace.market.TradingCalendars;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A gateway for a service under test: three years of daily bars for whoever asks, and the contracts of two tickers. */
 public final class GatewayResource implements QuarkusTestResourceLifecycleManager {
     private static final int BARS = 760;
-    private static FakeGateway gateway;
+    private static final AtomicReference<Optional<FakeGateway>> RUNNING = new AtomicReference<>(Optional.empty());
 
     /** The one that is running. */
     static FakeGateway gateway() {
-        return gateway;
+        return RUNNING.get().orElseThrow();
     }
 
     @Override
     public Map<String, String> start() {
-        gateway = FakeGateway.start().loggedIn().withHistory(bars());
+        var gateway = FakeGateway.start().loggedIn().withHistory(bars());
+        RUNNING.set(Optional.of(gateway));
         return Map.of("candletrace.feed.ibkr.base-url", gateway.baseUrl().toString());
     }
 
     @Override
     public void stop() {
-        gateway.close();
+        RUNNING.getAndSet(Optional.empty()).ifPresent(FakeGateway::close);
     }
 
     private static FakeHistory.Bar[] bars() {

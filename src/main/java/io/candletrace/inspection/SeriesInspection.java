@@ -24,7 +24,8 @@ public record SeriesInspection(TradingCalendar calendar, Timeframe timeframe, Li
     public List<Finding> findings() {
         return Stream.of(
                         new OhlcCheck(timeframe, bars).findings(),
-                        new GapCheck(calendar, timeframe, bars).findings())
+                        new GapCheck(calendar, timeframe, bars).findings(),
+                        new StaleCheck(timeframe, bars).findings())
                 .flatMap(Collection::stream)
                 .toList();
     }

@@ -354,7 +354,10 @@ class CsvBarSourceTest {
 
     private static String days(String... dates) {
         return String.join(
-                "", Stream.of(dates).map(date -> date + ",1,1,1,1,1\n").toList());
+                "",
+                Stream.of(dates)
+                        .map(date -> date + ",1,1,1,1," + date.substring(8) + "\n")
+                        .toList());
     }
 
     private void write(String symbol, String content) throws IOException {

@@ -25,7 +25,8 @@ public record SeriesInspection(TradingCalendar calendar, Timeframe timeframe, Li
         return Stream.of(
                         new OhlcCheck(timeframe, bars).findings(),
                         new GapCheck(calendar, timeframe, bars).findings(),
-                        new StaleCheck(timeframe, bars).findings())
+                        new StaleCheck(timeframe, bars).findings(),
+                        new BadTickCheck(timeframe, bars).findings())
                 .flatMap(Collection::stream)
                 .toList();
     }

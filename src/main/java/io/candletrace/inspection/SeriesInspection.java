@@ -26,7 +26,8 @@ public record SeriesInspection(TradingCalendar calendar, Timeframe timeframe, Li
                         new OhlcCheck(timeframe, bars).findings(),
                         new GapCheck(calendar, timeframe, bars).findings(),
                         new StaleCheck(timeframe, bars).findings(),
-                        new BadTickCheck(timeframe, bars).findings())
+                        new BadTickCheck(timeframe, bars).findings(),
+                        new OvernightCheck(timeframe, Sessions.of(calendar, timeframe, bars)).findings())
                 .flatMap(Collection::stream)
                 .toList();
     }

@@ -318,7 +318,7 @@ class CsvBarSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SPY, 1d, 410", "IBM, 1w, 410", "BAC, 1mo, 200"})
+    @CsvSource({"SPY, 1d, 410", "IBM, 1w, 410", "BAC, 1mo, 190"})
     void readsTheSharedBars(String symbol, String timeframe, int bars) {
         // Given
         var shared = Path.of("../shared/data/bars");

@@ -9,6 +9,7 @@ import io.candletrace.market.FindingCode;
 import io.candletrace.market.Session;
 import io.candletrace.market.Timeframe;
 import io.candletrace.market.TradingCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,14 @@ import java.util.Optional;
 public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant now) {
     private static final int MAX_SHOWN = 60;
 
+    /** Older than any market. What is far outside of time does not fit into a calendar's arithmetic. */
+    private static final LocalDate EARLIEST = LocalDate.of(1600, 1, 1);
+
+    private static final Instant LONG_AGO = Instant.parse("1599-12-31T00:00:00Z");
+
+    /** Whatever is nearer is told when it will have closed. */
+    private static final Duration FAR_AHEAD = Duration.ofDays(365);
+
     /** By time, and by every figure where times are equal, so that the order they came in does not matter. */
     private static final Comparator<Bar> ORDER = Comparator.comparing(Bar::opensAt)
             .thenComparing(Bar::open)
@@ -42,11 +51,24 @@ public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant n
 
     /** Judges one row by itself. */
     public Judgement judge(Candidate candidate) {
-        var period = period(candidate.opening());
-        if (period.isEmpty()) {
-            return rejected(FindingCode.NOT_A_SESSION, candidate, dateOf(candidate.opening()), noPeriod(candidate));
+        var date = dateOf(candidate.opening());
+        if (date.isBefore(EARLIEST)) {
+            return rejected(
+                    FindingCode.NOT_A_SESSION,
+                    candidate,
+                    date,
+                    "a bar is of " + EARLIEST + " or later, this one is of " + words(candidate.opening()));
         }
-        return judge(candidate, period.get());
+        if (date.isAfter(latest())) {
+            return rejected(
+                    FindingCode.FUTURE,
+                    candidate,
+                    date,
+                    "a bar has closed, but this one is of " + words(candidate.opening()) + " and now is " + now);
+        }
+        return period(candidate.opening())
+                .map(period -> judge(candidate, period))
+                .orElseGet(() -> rejected(FindingCode.NOT_A_SESSION, candidate, date, noPeriod(candidate)));
     }
 
     /** Judges rows together: the same rows come to the same, whatever their order, but for {@code OUT_OF_ORDER}. */
@@ -72,7 +94,7 @@ public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant n
     /** A piece of outside text as it may appear in a message: short, and without control characters. */
     public static String shown(String text) {
         var cut = text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
-        return cut.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "?");
+        return cut.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
     }
 
     private Judgement judge(Candidate candidate, Session period) {
@@ -118,8 +140,25 @@ public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant n
         };
     }
 
+    /** A moment that is too far away for a date is of the nearest date that is too far away for a bar. */
     private LocalDate dateOf(Instant moment) {
-        return LocalDate.ofInstant(moment, calendar.zone());
+        if (moment.isBefore(LONG_AGO)) {
+            return EARLIEST.minusDays(1);
+        }
+        return moment.isAfter(now.plus(FAR_AHEAD))
+                ? latest().plusDays(1)
+                : LocalDate.ofInstant(moment, calendar.zone());
+    }
+
+    private LocalDate latest() {
+        return LocalDate.ofInstant(now.plus(FAR_AHEAD), calendar.zone());
+    }
+
+    private static String words(Opening opening) {
+        return switch (opening) {
+            case Opening.On(var date) -> date.toString();
+            case Opening.At(var moment) -> moment.toString();
+        };
     }
 
     private Judgement rejected(FindingCode code, Candidate candidate, LocalDate date, String detail) {
@@ -139,12 +178,13 @@ public record Admission(TradingCalendar calendar, Timeframe timeframe, Instant n
             return Optional.empty();
         }
         var first = bars.stream().min(ORDER).orElseThrow();
+        var fewer = Math.min(ascents, descents);
         return Optional.of(Finding.of(
                 FindingCode.OUT_OF_ORDER,
                 first,
                 timeframe,
-                "rows should be oldest first or newest first, but " + Math.min(ascents, descents)
-                        + " go the other way; they were sorted"));
+                "rows should be oldest first or newest first, but " + fewer + (fewer == 1 ? " goes" : " go")
+                        + " the other way; they were sorted"));
     }
 
     private List<Bar> once(List<Bar> sorted, List<Finding> findings) {

@@ -34,7 +34,7 @@ public record ChartRecord(Subject subject, Objects objects, Figures figures) {
      *
      * @param conid IBKR's contract id
      * @param timeframe {@code 1d 1w 1mo}
-     * @param chartType {@code daily weekly monthly}
+     * @param chartType {@code daily weekly monthly intraday}
      * @param source the feed
      * @param asOf what it may show, UTC
      * @param status {@code active archived}

@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The templates that come along, one a timeframe, in English, version 1. */
+/** The templates that come along, one a kind of chart, in English, version 1. */
 @ApplicationScoped
 public class DefaultPrompts {
     private static final String LANGUAGE = "en";
-    private static final List<String> NAMES = List.of("daily", "weekly", "monthly");
+    private static final List<String> NAMES = List.of("daily", "weekly", "monthly", "intraday");
 
-    /** {@code daily}, {@code weekly} and {@code monthly}: the names of {@code charts.chart_type}. */
+    /** {@code daily}, {@code weekly}, {@code monthly} and {@code intraday}: the names of {@code charts.chart_type}. */
     public List<PromptTemplate> all() {
         return NAMES.stream().map(DefaultPrompts::template).toList();
     }

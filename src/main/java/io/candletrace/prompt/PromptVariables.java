@@ -1,6 +1,7 @@
 package io.candletrace.prompt;
 
 import io.candletrace.market.Bar;
+import io.candletrace.market.BarNames;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Finding;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ final class PromptVariables {
             "currency",
             "timeframe",
             "as_of",
+            "time_zone",
             "bar_count",
             "horizon_bars",
             "synthetic",
@@ -48,13 +50,14 @@ final class PromptVariables {
     static Map<String, Object> of(PromptFacts facts) {
         var values = new LinkedHashMap<String, Object>();
         putSeries(values, facts.series().series());
-        putLast(values, facts.series().series().last());
+        var names = BarNames.of(facts.series().series());
+        putLast(values, facts.series().series().last(), names);
         values.put("bar_count", facts.series().displayed());
         values.put("horizon_bars", facts.horizonBars());
         values.put("indicators", Readings.table(facts.readings()));
         values.put(
-                "bars", facts.barsWithheld() ? WITHHELD : table(facts.series().displayedBars()));
-        values.put("findings", findings(facts.series().series().findings()));
+                "bars", facts.barsWithheld() ? WITHHELD : table(facts.series().displayedBars(), names));
+        values.put("findings", findings(facts.series().series().findings(), names));
         values.put("strategy_name", OutsideText.quoted("strategy_name", facts.strategyName(), NAME_LENGTH));
         values.put(
                 "strategy_description",
@@ -71,8 +74,9 @@ final class PromptVariables {
         values.put("synthetic", series.synthetic());
     }
 
-    private static void putLast(Map<String, Object> values, Bar last) {
-        values.put("last_date", last.sessionDate().toString());
+    private static void putLast(Map<String, Object> values, Bar last, BarNames names) {
+        values.put("time_zone", names.zoneName());
+        values.put("last_date", names.name(last));
         values.put("last_open", plain(last.open()));
         values.put("last_high", plain(last.high()));
         values.put("last_low", plain(last.low()));
@@ -80,17 +84,18 @@ final class PromptVariables {
         values.put("last_volume", plain(last.volume()));
     }
 
-    private static String table(List<Bar> displayed) {
+    private static String table(List<Bar> displayed, BarNames names) {
+        var heading = (names.timeframe().intraday() ? "time" : "date") + ",open,high,low,close,volume\n";
         return displayed.stream()
                 .skip(Math.max(0, displayed.size() - TABLE_BARS))
-                .map(PromptVariables::row)
-                .collect(Collectors.joining("\n", "date,open,high,low,close,volume\n", ""));
+                .map(bar -> row(bar, names))
+                .collect(Collectors.joining("\n", heading, ""));
     }
 
-    private static String row(Bar bar) {
+    private static String row(Bar bar, BarNames names) {
         return String.join(
                 ",",
-                bar.sessionDate().toString(),
+                names.name(bar),
                 plain(bar.open()),
                 plain(bar.high()),
                 plain(bar.low()),
@@ -98,10 +103,10 @@ final class PromptVariables {
                 plain(bar.volume()));
     }
 
-    private static String findings(List<Finding> findings) {
+    private static String findings(List<Finding> findings, BarNames names) {
         var told = findings.stream()
                 .limit(FINDINGS)
-                .map(finding -> "- " + finding.sessionDate() + " " + finding.code() + ": "
+                .map(finding -> "- " + names.name(finding) + " " + finding.code() + ": "
                         + OutsideText.line(finding.detail(), FINDING_LENGTH))
                 .collect(Collectors.joining("\n"));
         if (findings.size() > FINDINGS) {

@@ -27,8 +27,8 @@ public class PromptPins {
     }
 
     /**
-     * The template of every timeframe: {@code name@version}, the active one of {@code name}, or of {@code daily}, {@code
-     * weekly} or {@code monthly} where the draft says nothing. Fails with {@code IMPOSSIBLE_REQUEST} when there is none.
+     * The template of every timeframe: {@code name@version}, the active one of {@code name}, or of {@code intraday}, {@code
+     * daily}, {@code weekly} or {@code monthly} where the draft says nothing. Fails with {@code IMPOSSIBLE_REQUEST} when there is none.
      */
     public Uni<Map<Timeframe, PromptTemplateId>> pin(StrategyDraft draft) {
         return Multi.createFrom()

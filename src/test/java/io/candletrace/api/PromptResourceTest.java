@@ -30,7 +30,7 @@ class PromptResourceTest {
         VertxContextSupport.subscribeAndAwait(prompts::ensureDefaults);
 
         assertThat(Runs.json("/api/prompts?limit=200").getList("items.name", String.class))
-                .contains("daily", "weekly", "monthly")
+                .contains("daily", "weekly", "monthly", "intraday")
                 .doesNotHaveDuplicates();
     }
 

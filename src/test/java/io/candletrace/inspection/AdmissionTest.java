@@ -142,6 +142,21 @@ class AdmissionTest {
     }
 
     @Test
+    void leavesOutABarThatIsNotOver_withoutSpeakingAgainstTheOthers() {
+        // Given
+        var admission = new Admission(TradingCalendars.XNYS, Timeframe.DAILY, Instant.parse("2021-03-31T15:00:00Z"));
+
+        // When
+        var verdict =
+                admission.judge(List.of(row("line 2", on("2021-03-30"), "11"), row("line 3", on("2021-03-31"), "11")));
+
+        // Then
+        assertThat(verdict.bars()).hasSize(1);
+        assertThat(verdict.rejections()).isEmpty();
+        assertThat(verdict.findings()).extracting(Finding::code).containsExactly(FindingCode.UNFINISHED);
+    }
+
+    @Test
     void judgesNoWeeks() {
         assertThatThrownBy(() -> new Admission(TradingCalendars.XNYS, Timeframe.WEEKLY, NOW))
                 .isInstanceOf(IllegalArgumentException.class)

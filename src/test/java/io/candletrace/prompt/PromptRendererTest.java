@@ -6,11 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.indicator.Indicators;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.market.Finding;
 import io.candletrace.market.FindingCode;
+import io.candletrace.market.Timeframe;
+import io.candletrace.testing.ChartSamples;
+import io.candletrace.testing.IntradaySamples;
 import io.candletrace.testing.SampleQuestions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -105,8 +110,39 @@ class PromptRendererTest {
                 .isEqualTo(renderer.render(template, facts()).sha256());
     }
 
+    @Test
+    void callsIntradayBarsByTheirTime_inTheMarketsZone() {
+        var lines =
+                rendered("{last_date} {time_zone}\n{bars}", intraday()).lines().toList();
+
+        assertThat(lines.getFirst()).isEqualTo("2024-06-14 15:30 America/New_York");
+        assertThat(lines.get(1)).isEqualTo("time,open,high,low,close,volume");
+        assertThat(lines.get(2)).startsWith("2024-06-13 13:30,");
+        assertThat(lines.getLast()).startsWith("2024-06-14 15:30,");
+    }
+
+    @Test
+    void tellsFindingsAboutIntradayBars_withTheirTime() {
+        var last = intraday().series().series().last();
+        var finding = Finding.of(FindingCode.GAP, last, Timeframe.THIRTY_MINUTES, "a bar is missing");
+
+        assertThat(rendered("{findings}", intraday(finding))).isEqualTo("- 2024-06-14 15:30 GAP: a bar is missing");
+    }
+
+    @Test
+    void asksAboutIntradayBars() {
+        var template = new DefaultPrompts().all().getLast();
+
+        var prompt = renderer.render(recorded(template), intraday());
+
+        assertThat(template.name()).isEqualTo(Timeframe.THIRTY_MINUTES.chartType());
+        assertThat(prompt.text())
+                .contains("one bar covers 30m", "in America/New_York", "opened 2024-06-14 15:30", "10 bars of 30m")
+                .doesNotContain("{");
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
+    @ValueSource(ints = {0, 1, 2, 3})
     void fillsTheDefaults(int index) {
         var template = new DefaultPrompts().all().get(index);
 
@@ -168,6 +204,12 @@ class PromptRendererTest {
 
     private String rendered(String body, PromptFacts facts) {
         return renderer.render(recorded(template(body)), facts).text();
+    }
+
+    private static PromptFacts intraday(Finding... findings) {
+        var friday = Instant.parse("2024-06-14T20:00:00Z");
+        var series = IntradaySamples.stock(Timeframe.THIRTY_MINUTES, 18, friday, findings);
+        return new PromptFacts(Indicators.compute(series, ChartSamples.NONE, 18), Map.of(), 10, "demo", "");
     }
 
     private static PromptFacts facts() {

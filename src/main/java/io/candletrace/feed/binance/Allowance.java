@@ -58,16 +58,15 @@ final class Allowance {
             turnsAt = exchange.endedAt().plus(VendorTime.untilTheMinuteTurns(exchange));
         });
         switch (exchange.status().orElse(0)) {
-            case TOO_MANY_REQUESTS -> pausedUntil = later(pausedUntil, exchange);
+            case TOO_MANY_REQUESTS -> pausedUntil = latest(pausedUntil, pauseEnds(exchange));
             case BANNED -> bannedUntil = latest(bannedUntil, banEnds(exchange));
             default -> {}
         }
     }
 
-    private static Instant later(Instant until, Exchange exchange) {
-        return retryAfter(exchange)
-                .map(pause -> latest(until, exchange.endedAt().plus(pause)))
-                .orElse(until);
+    /** Going on after a 429 is what bans are for, so without a time of the vendor's it is the next minute. */
+    private static Instant pauseEnds(Exchange exchange) {
+        return exchange.endedAt().plus(retryAfter(exchange).orElseGet(() -> VendorTime.untilTheMinuteTurns(exchange)));
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -1,6 +1,7 @@
 package io.candletrace.feed.binance;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -18,7 +19,7 @@ import java.io.IOException;
  * @see <a href="https://github.com/binance/binance-spot-api-docs/blob/master/errors.md">Error codes</a>
  */
 final class Replies {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int BANNED = 418;
     private static final int BAD_SYMBOL = -1121;
 

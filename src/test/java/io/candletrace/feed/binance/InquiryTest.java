@@ -60,11 +60,11 @@ class InquiryTest {
         return Stream.of(
                 Arguments.argumentSet("an overload", aResponse().withStatus(503)),
                 Arguments.argumentSet("an internal error", refuses(500, -1000, "An unknown error occurred")),
-                Arguments.argumentSet("a limit", refuses(429, -1003, "Too much request weight used")),
                 Arguments.argumentSet("an HTML page", says("<html><body>Bad gateway</body></html>")),
                 Arguments.argumentSet("JSON of another shape", says("{\"rows\":[]}")),
                 Arguments.argumentSet("a row of another shape", says("[[1499040000000,0.0163479]]")),
                 Arguments.argumentSet("JSON that breaks off", says(BARS.substring(0, BARS.length() / 2))),
+                Arguments.argumentSet("JSON and more", says("[]<html></html>")),
                 Arguments.argumentSet("an empty body", says("")),
                 Arguments.argumentSet("a body that breaks off", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)),
                 Arguments.argumentSet("a lost connection", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),

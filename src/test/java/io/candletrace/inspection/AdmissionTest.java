@@ -147,8 +147,7 @@ class AdmissionTest {
         var admission = new Admission(TradingCalendars.XNYS, Timeframe.DAILY, Instant.parse("2021-03-31T15:00:00Z"));
 
         // When
-        var verdict =
-                admission.judge(List.of(row("line 2", on("2021-03-30"), "11"), row("line 3", on("2021-03-31"), "11")));
+        var verdict = admission.judge(List.of(on("2021-03-30"), on("2021-03-31")));
 
         // Then
         assertThat(verdict.bars()).hasSize(1);

@@ -209,7 +209,7 @@ class PromptRendererTest {
     private static PromptFacts intraday(Finding... findings) {
         var friday = Instant.parse("2024-06-14T20:00:00Z");
         var series = IntradaySamples.stock(Timeframe.THIRTY_MINUTES, 18, friday, findings);
-        return new PromptFacts(Indicators.compute(series, ChartSamples.NONE, 18), Map.of(), 10, "demo", "");
+        return new PromptFacts(Indicators.compute(series, ChartSamples.NONE, 18), Map.of(), 10, false, "demo", "");
     }
 
     private static PromptFacts facts() {

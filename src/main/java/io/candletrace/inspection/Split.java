@@ -20,10 +20,11 @@ final class Split {
 
     private static final double FAR_TOLERANCE = 0.15;
 
-    /** So much more volume than the ratio explains is curiosity, more is news; on a wild day even this is. */
+    /** So much more volume than the ratio explains is curiosity, more is news. */
     private static final double VOLUME_SLACK = 2.5;
 
-    private static final double WILD_VOLUME_SLACK = 1.5;
+    /** On a wild day, and for a third of the price, which bad news take often enough. */
+    private static final double DOUBTFUL_VOLUME_SLACK = 1.5;
 
     /** The range of a day that is only scaled stays within so many usual ones. */
     private static final int WILD_RANGES = 3;
@@ -53,7 +54,7 @@ final class Split {
         if (growth.isEmpty()) {
             return !wild && Math.abs(night.move()) >= MIN_MOVE_ALONE;
         }
-        double slack = wild ? WILD_VOLUME_SLACK : VOLUME_SLACK;
+        double slack = wild || ratio.equals(SplitRatio.SMALLEST) ? DOUBTFUL_VOLUME_SLACK : VOLUME_SLACK;
         // A price that doubles on its own never does so on less than the usual volume.
         return growth.getAsDouble() <= Math.max(1, slack * ratio.shares());
     }

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
  * @param given positive; more than {@code made} in a reverse split
  */
 record SplitRatio(int made, int given) {
+    /** Three for two. */
+    static final SplitRatio SMALLEST = new SplitRatio(3, 2);
+
     private static final List<SplitRatio> COMMON = Stream.of(
-                    Stream.of(new SplitRatio(3, 2), new SplitRatio(5, 2)),
+                    Stream.of(SMALLEST, new SplitRatio(5, 2)),
                     IntStream.of(2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50)
                             .mapToObj(made -> new SplitRatio(made, 1)),
                     IntStream.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 35, 40, 50, 60, 75, 100, 150, 200, 250)

@@ -70,6 +70,7 @@ class OvernightCheckTest {
                 argumentSet("in none", List.of()),
                 argumentSet("when half is lost in a rush", CalmBars.rushed(jump(0.5), EX_DATE, 8)),
                 argumentSet("when a third is lost in a rush", CalmBars.rushed(jump(0.667), EX_DATE, 4)),
+                argumentSet("when a third is lost in a small rush", CalmBars.rushed(jump(0.667), EX_DATE, 2.5)),
                 argumentSet("when a bid doubles the price", CalmBars.rushed(jump(2), EX_DATE, 20)),
                 argumentSet("at a ratio that no split has", jump(0.57)),
                 argumentSet("below three for two", jump(0.75)),

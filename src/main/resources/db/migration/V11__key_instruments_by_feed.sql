@@ -13,6 +13,7 @@ alter table instruments
 
 alter table instruments add column learned_at timestamptz;
 
+comment on column instruments.currency is 'ISO 4217, or the quote asset of a crypto pair';
 comment on column instruments.feed is 'whose name for it the symbol is';
 comment on column instruments.symbol is 'as strategies write it';
 comment on column instruments.exchange is 'venue; the feed''s own name until the feed has said more';

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Adjusts the bars of a plan and tells what is odd about them. */
 final class Assembly {
+    private static final int MOST_TOLD = 4;
+
     private final SeriesPlan plan;
     private final List<Bar> adjusted;
     private final PriceAdjustment adjustment;
@@ -53,15 +55,16 @@ final class Assembly {
                 .filter(bar -> !bar.opensAt().isBefore(bars.getFirst().opensAt()))
                 .toList();
         var inspected = new SeriesInspection(plan.instrument().calendar(), plan.base(), used).findings();
-        return Stream.of(
+        var found = Stream.of(
                         arrived.stream().filter(finding -> !finding.isBefore(used.getFirst())),
                         inspected.stream().filter(finding -> !isDenied(finding)),
                         knownSplits(used, inspected),
                         adjustment.findings(used).stream())
-                .flatMap(found -> found)
+                .flatMap(findings -> findings)
                 .map(this::accepted)
-                .map(finding -> about(finding, bars))
                 .toList();
+        requireUsable(found.stream().filter(Finding::rejects).toList());
+        return found.stream().map(finding -> about(finding, bars)).toList();
     }
 
     /** Whether somebody has said that there is no split on that date. */
@@ -98,18 +101,28 @@ final class Assembly {
     }
 
     private Finding accepted(Finding finding) {
-        if (!finding.rejects()) {
-            return finding;
+        return finding.code() == FindingCode.UNADJUSTED_SPLIT && plan.request().acceptUnadjustedSplits()
+                ? finding.accepted()
+                : finding;
+    }
+
+    /** All of them are told at once: whoever records one split would only be told of the next. */
+    private void requireUsable(List<Finding> rejections) {
+        if (rejections.isEmpty()) {
+            return;
         }
-        if (finding.code() == FindingCode.UNADJUSTED_SPLIT && plan.request().acceptUnadjustedSplits()) {
-            return finding.accepted();
-        }
+        var first = rejections.getFirst();
+        var others = rejections.stream()
+                .skip(1)
+                .limit(MOST_TOLD)
+                .map(finding -> "; " + finding.sessionDate() + ": " + finding.detail())
+                .collect(Collectors.joining());
         throw new ServiceException(
-                finding.code() == FindingCode.UNADJUSTED_SPLIT
+                first.code() == FindingCode.UNADJUSTED_SPLIT
                         ? FailureReason.UNADJUSTED_SPLIT
                         : FailureReason.BARS_INVALID,
-                plan.instrument().symbol() + " at " + finding.sessionDate() + ": " + finding.detail()
-                        + wayOut(finding.code()));
+                plan.instrument().symbol() + " at " + first.sessionDate() + ": " + first.detail() + others
+                        + wayOut(first.code()));
     }
 
     private static String wayOut(FindingCode code) {

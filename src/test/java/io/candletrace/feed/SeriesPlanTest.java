@@ -77,6 +77,21 @@ class SeriesPlanTest {
     }
 
     @Test
+    void tellsOfEverySplitAtOnce() {
+        // Given
+        var twice = SPLIT.stream()
+                .map(bar -> bar.sessionDate().isBefore(LocalDate.of(2020, 7, 20)) ? scaled(bar, "2", "0.5") : bar)
+                .toList();
+
+        // When
+        var failure = catchThrowableOfType(
+                ServiceException.class, () -> series(request(Timeframe.DAILY, AS_OF, 80), twice, List.of()));
+
+        // Then
+        assertThat(failure.detail()).startsWith("ACME at 2020-07-20: ").contains("; 2020-08-31: ");
+    }
+
+    @Test
     void letsASplitPass_whenTheStrategyAcceptsIt_andFlagsIt() {
         // When
         var series = series(request(Adjustment.RAW, true), SPLIT, List.of());

@@ -9,7 +9,18 @@ final class DesignedTables {
     static final Map<String, String> COLUMNS = Map.ofEntries(
             entry(
                     "instruments",
-                    "id symbol exchange conid sec_type currency name calendar time_zone tick_size valid_from valid_to"),
+                    "id symbol exchange conid sec_type currency name calendar time_zone tick_size valid_from valid_to feed"
+                            + " learned_at"),
+            entry("corporate_actions", "id instrument_id ex_date kind ratio amount source known_at"),
+            entry(
+                    "market_bars",
+                    "instrument_id timeframe source adjustment session_date opens_at closes_at open high low close volume"
+                            + " fetched_at"),
+            entry(
+                    "bar_revisions",
+                    "id instrument_id timeframe source adjustment session_date opens_at old_open old_high old_low old_close"
+                            + " old_volume old_fetched_at new_open new_high new_low new_close new_volume noticed_at"),
+            entry("bar_coverage", "instrument_id timeframe source adjustment covered"),
             entry(
                     "strategies",
                     "id name description active current_version_id schedule time_zone catch_up next_execution_at paused_at"),
@@ -43,7 +54,7 @@ final class DesignedTables {
                             + " minio_bucket minio_object_key indicators_applied data_points start_date end_date"
                             + " price_current price_change_pct volume_avg generated_at status bar_snapshot_id"
                             + " html_object_key jpeg_sha256 html_sha256 pixels_sha256 width_px height_px render_spec"
-                            + " render_spec_sha256 source as_of renderer"),
+                            + " render_spec_sha256 source as_of renderer findings"),
             entry(
                     "llm_calls",
                     "id task_id attempt chart_id model_config prompt_template_id sample_no purpose call_no request"

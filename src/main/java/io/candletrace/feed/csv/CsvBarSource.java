@@ -2,6 +2,7 @@ package io.candletrace.feed.csv;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.feed.AssumedInstrument;
 import io.candletrace.feed.BarBatch;
 import io.candletrace.feed.BarRange;
 import io.candletrace.feed.BarSource;
@@ -20,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Bars from a folder, as they are: nothing is known about splits. Days are in {@code SYMBOL.csv}, half hours in
@@ -58,13 +58,7 @@ public class CsvBarSource implements BarSource {
 
     @Override
     public Instrument instrument(Symbol symbol) {
-        return new Instrument(
-                symbol,
-                EXCHANGE,
-                OptionalLong.empty(),
-                config.currency(),
-                config.calendars().getOrDefault(symbol.value(), config.calendar()),
-                config.tickSize());
+        return AssumedInstrument.of(config, symbol, EXCHANGE);
     }
 
     /** Intraday bars are their own base even where a file of shorter ones is all there is: only the folder knows that. */

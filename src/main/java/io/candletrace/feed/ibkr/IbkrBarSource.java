@@ -1,5 +1,6 @@
 package io.candletrace.feed.ibkr;
 
+import io.candletrace.feed.AssumedInstrument;
 import io.candletrace.feed.BarBatch;
 import io.candletrace.feed.BarRange;
 import io.candletrace.feed.BarSource;
@@ -18,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Bars of stocks and funds from Interactive Brokers: trades in regular hours, adjusted for splits and not for dividends. A
@@ -57,13 +57,8 @@ public class IbkrBarSource implements BarSource {
 
     @Override
     public Instrument instrument(Symbol symbol) {
-        return new Instrument(
-                symbol,
-                WantedContract.of(symbol) instanceof AtVenue(var venue, var ticker) ? venue : ANY_VENUE,
-                OptionalLong.empty(),
-                feed.currency(),
-                feed.calendars().getOrDefault(symbol.value(), feed.calendar()),
-                feed.tickSize());
+        var venue = WantedContract.of(symbol) instanceof AtVenue(var named, var ticker) ? named : ANY_VENUE;
+        return AssumedInstrument.of(feed, symbol, venue);
     }
 
     /** The vendor's hours are those of the clock, and ours are counted from the open: they are made of half hours. */

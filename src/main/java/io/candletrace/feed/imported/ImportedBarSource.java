@@ -2,6 +2,7 @@ package io.candletrace.feed.imported;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.feed.AssumedInstrument;
 import io.candletrace.feed.BarBatch;
 import io.candletrace.feed.BarCache.Span;
 import io.candletrace.feed.BarRange;
@@ -21,7 +22,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What was imported over HTTP, as it came: nothing is known about splits but what is recorded. */
 @Singleton
@@ -48,13 +48,7 @@ public class ImportedBarSource implements BarSource {
 
     @Override
     public Instrument instrument(Symbol symbol) {
-        return new Instrument(
-                symbol,
-                EXCHANGE,
-                OptionalLong.empty(),
-                config.currency(),
-                config.calendars().getOrDefault(symbol.value(), config.calendar()),
-                config.tickSize());
+        return AssumedInstrument.of(config, symbol, EXCHANGE);
     }
 
     /** Hours are made of half hours where only those were imported, by {@link #fetch}. */

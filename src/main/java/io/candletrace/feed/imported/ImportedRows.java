@@ -10,7 +10,6 @@ import io.candletrace.inspection.Judgement.Admitted;
 import io.candletrace.inspection.Judgement.Rejected;
 import io.candletrace.market.Bar;
 import io.candletrace.market.FindingCode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -20,14 +19,14 @@ import java.util.List;
 final class ImportedRows {
     private static final int BATCH = 5_000;
 
-    /** No bar is older, and none is younger than a few centuries: minutes since then fit a bit set of a few MB. */
-    private static final Instant FIRST = Instant.parse("1800-01-01T00:00:00Z");
-
     private static final int SECONDS = 60;
 
     private final Iterator<CsvRow> rows;
     private final Admission admission;
-    private final BitSet minutes = new BitSet();
+    /** Minutes since 1970 in which a bar opens, and those before: a few MB whatever the file, where a set of times would grow. */
+    private final BitSet after = new BitSet();
+
+    private final BitSet before = new BitSet();
     private final List<Rejection> rejections = new ArrayList<>();
     private long count;
     private long accepted;
@@ -75,9 +74,11 @@ final class ImportedRows {
     }
 
     private boolean isFirst(Bar bar) {
-        int minute = Math.toIntExact((bar.opensAt().getEpochSecond() - FIRST.getEpochSecond()) / SECONDS);
-        boolean first = !minutes.get(minute);
-        minutes.set(minute);
+        long minute = Math.floorDiv(bar.opensAt().getEpochSecond(), SECONDS);
+        var side = minute < 0 ? before : after;
+        int index = Math.toIntExact(Math.abs(minute));
+        boolean first = !side.get(index);
+        side.set(index);
         return first;
     }
 

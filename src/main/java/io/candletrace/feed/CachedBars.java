@@ -72,6 +72,7 @@ class CachedBars {
         private final Key key;
         private final BarRange range;
         private final List<Finding> findings = new ArrayList<>();
+        private int lookedAt;
 
         Fetching(BarSource source, Key key, BarRange range) {
             this.source = source;
@@ -100,10 +101,14 @@ class CachedBars {
                     .collect()
                     .asList()
                     .map(changes -> changes.stream().reduce(Change.NONE, Change::plus))
-                    .chain(change -> change.revised() > 0
-                            ? fetchAnew()
-                            : Uni.createFrom().voidItem())
+                    .chain(change ->
+                            isRewritten(change) ? fetchAnew() : Uni.createFrom().voidItem())
                     .chain(this::read);
+        }
+
+        /** One bar is corrected now and then, most of them at once only by a split or another vendor's tape. */
+        private boolean isRewritten(Change change) {
+            return lookedAt > 0 && change.revised() * 2 > lookedAt;
         }
 
         /** History was rewritten: what was known beyond this range is no longer of one piece with it. */
@@ -134,6 +139,7 @@ class CachedBars {
                     calendar.back(range.timeframe(), last, LOOKED_AT_AGAIN - 1).opensAt();
             var before = new Span(from, span.from());
             return cache.bars(key, before)
+                    .invoke(known -> lookedAt += known.size())
                     .map(known ->
                             known.isEmpty() ? span.from() : known.getFirst().opensAt())
                     .map(start -> new BarRange(range.instrument(), range.timeframe(), start, span.to()));

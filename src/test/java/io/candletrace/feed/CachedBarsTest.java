@@ -106,6 +106,7 @@ class CachedBarsTest {
 
         // Then
         assertThat(bars).contains(changed("2020-03-30").get(indexOf("2020-03-30")));
+        assertThat(source.asked()).hasSize(2);
         assertThat(database.column(
                         "select old_close || ' ' || new_close from bar_revisions where instrument_id = ?",
                         instrument.id().value()))
@@ -126,6 +127,7 @@ class CachedBarsTest {
         // Then
         assertThat(recent).allSatisfy(bar -> assertThat(bar.close()).isLessThan(new BigDecimal("60")));
         assertThat(early).allSatisfy(bar -> assertThat(bar.close()).isLessThan(new BigDecimal("60")));
+        assertThat(source.asked()).hasSize(4);
     }
 
     @Test

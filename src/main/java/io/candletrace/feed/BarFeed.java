@@ -104,8 +104,10 @@ public class BarFeed {
                 .recoverWithUni(late -> pause().chain(() -> awaited(plan)));
     }
 
+    /** Checks and adjusts off the event loop: thousands of bars take tens of milliseconds. */
     private Uni<BarSeries> once(SeriesPlan plan) {
-        return fetches.bars(plan).chain(batch -> fetches.actions(plan).map(known -> plan.series(batch, known)));
+        return fetches.bars(plan)
+                .chain(batch -> fetches.actions(plan).chain(known -> Hop.blocking(() -> plan.series(batch, known))));
     }
 
     private Uni<Void> pause() {

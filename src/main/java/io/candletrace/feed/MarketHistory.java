@@ -13,6 +13,7 @@ import io.candletrace.market.Session;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.candletrace.market.TradingCalendar;
+import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -45,7 +46,8 @@ public class MarketHistory {
      * {@code IMPOSSIBLE_REQUEST} when there would be more than {@link #MOST_BARS}.
      */
     public Uni<History> read(Query query) {
-        return plan(query).chain(plan -> fetches.bars(plan).map(batch -> history(plan, batch)));
+        return plan(query)
+                .chain(plan -> fetches.bars(plan).chain(batch -> Hop.blocking(() -> history(plan, batch, query))));
     }
 
     /**
@@ -98,10 +100,12 @@ public class MarketHistory {
         throw impossible("from: expected a time at most " + MOST_BARS + " bars before 'to', found " + from);
     }
 
-    private static History history(SeriesPlan plan, BarBatch batch) {
+    private static History history(SeriesPlan plan, BarBatch batch, Query query) {
         var request = plan.request();
         var calendar = plan.instrument().calendar();
-        var bars = BarAggregation.aggregate(batch.bars(), request.timeframe(), calendar, request.asOf());
+        var bars = BarAggregation.aggregate(batch.bars(), request.timeframe(), calendar, request.asOf()).stream()
+                .filter(query::includes)
+                .toList();
         return new History(
                 plan.source().profile(),
                 plan.instrument(),
@@ -122,7 +126,13 @@ public class MarketHistory {
      * @param to the latest closing time, not in the future
      */
     public record Query(
-            Optional<String> source, Symbol symbol, Timeframe timeframe, Optional<Instant> from, Instant to) {}
+            Optional<String> source, Symbol symbol, Timeframe timeframe, Optional<Instant> from, Instant to) {
+
+        /** Whether a bar opens late enough. */
+        private boolean includes(Bar bar) {
+            return from.map(earliest -> !bar.opensAt().isBefore(earliest)).orElse(true);
+        }
+    }
 
     /**
      * What there is.

@@ -40,6 +40,13 @@ class MarketDataResourceTest {
     }
 
     @Test
+    void answersNothing_forATimeWithoutTrading() {
+        var history = Runs.json("/api/market-data/ACME?from=2025-10-25T00:00:00Z&to=2025-10-26T23:00:00Z");
+
+        assertThat(history.getList("items")).isEmpty();
+    }
+
+    @Test
     void exportsCsv() {
         var lines = given().accept("text/csv")
                 .get("/api/market-data/ACME?from=2025-10-23T00:00:00Z&to=2025-10-24T23:00:00Z")

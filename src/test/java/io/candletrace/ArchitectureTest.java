@@ -69,7 +69,7 @@ class ArchitectureTest {
             api            | everything
             page           | everything
             embedded       | -
-            launch         | embedded feed indicator storage signal strategy journal execution
+            launch         | analysis embedded feed indicator storage signal strategy journal execution
             """;
 
     private static final Set<String> FOR_EVERYONE = Set.of("market", "lineage", "failure", "thread", "http");

@@ -7,8 +7,11 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -19,6 +22,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
 public interface AnalysisConfig {
     /** The models by the name that strategies list: letters, digits, {@code . _ : -}; none may be called {@code rules-v1}. */
     Map<String, Model> models();
+
+    /** What everybody together may spend. */
+    Limits limits();
 
     /** A model behind an OpenAI-compatible endpoint. What is not configured is not sent. */
     interface Model {
@@ -75,16 +81,84 @@ public interface AnalysisConfig {
         @Max(1_000)
         int concurrency();
 
-        /** Tokens a day (UTC) after which the model is not asked any more; 0 forbids it. */
+        /** Requests a minute of all replicas together; more wait. Repairs and retries count. */
+        Optional<@Min(1) @Max(1_000_000) Integer> requestsPerMinute();
+
+        /** Tokens a minute of all replicas together, at the worst case of each request as vendors count them; more wait. */
+        Optional<@Min(1) @Max(1_000_000_000) Integer> tokensPerMinute();
+
+        /** Tokens a day (UTC) of all replicas together after which the model is not asked any more; 0 forbids it. */
         @WithDefault("1000000")
         @Min(0)
         long dailyTokens();
+
+        /** US dollars a day (UTC) of all replicas together; needs a price. */
+        Optional<@DecimalMin("0") @DecimalMax("100000") BigDecimal> dailyUsd();
+
+        /** The most tokens that a picture counts for; only budgets and limits use it, what is billed is what the vendor says. */
+        @WithDefault("4000")
+        @Min(0)
+        @Max(1_000_000)
+        int imageTokens();
+
+        /** Sent as {@code service_tier}, for vendors that have tiers; its price is looked up by it. */
+        Optional<String> serviceTier();
+
+        /** The last day of which the model may know, as its vendor states it. */
+        Optional<LocalDate> trainingCutoff();
+
+        /** What it charges; absent when that comes by {@code POST /api/model-prices}, or is not known. */
+        Optional<Price> price();
 
         /** How often a question is sent again after 408, 429, 5xx or a failed connection, 0 to 10. Each may cost. */
         @WithDefault("2")
         @Min(0)
         @Max(10)
         int retries();
+
+        /** Retries per first call, over all questions: 0.1 allows one retry for ten calls, after some that are always allowed. */
+        @WithDefault("0.1")
+        @DecimalMin("0")
+        @DecimalMax("10")
+        double retryShare();
+    }
+
+    /** Prices, US dollars a million tokens, at most 6 decimals. */
+    interface Price {
+        /** From when on they hold, UTC; since always when absent. */
+        Optional<Instant> effectiveFrom();
+
+        /** Of input that was not served from the vendor's cache. */
+        @DecimalMin("0")
+        BigDecimal input();
+
+        /** Of input that was; the price of input when absent. */
+        Optional<@DecimalMin("0") BigDecimal> inputCached();
+
+        /** Of input written to the cache; the price of input when absent. */
+        Optional<@DecimalMin("0") BigDecimal> cacheWrite();
+
+        /** Of the answer. */
+        @DecimalMin("0")
+        BigDecimal output();
+
+        /** Of hidden reasoning; the price of output when absent. */
+        Optional<@DecimalMin("0") BigDecimal> outputReasoning();
+    }
+
+    /** How much everybody together may spend. What is absent is not limited. */
+    interface Limits {
+        /** Tokens of the whole service on a day (UTC). */
+        Optional<@Min(0) Long> dailyTokens();
+
+        /** US dollars of the whole service on a day (UTC). */
+        Optional<@DecimalMin("0") @DecimalMax("100000") BigDecimal> dailyUsd();
+
+        /** Tokens of one execution, beside what its strategy says. */
+        Optional<@Min(0) Long> executionTokens();
+
+        /** US dollars of one execution, beside what its strategy says. */
+        Optional<@DecimalMin("0") @DecimalMax("100000") BigDecimal> executionUsd();
     }
 
     /** How the form of an answer is asked for. */

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 public interface Analyst {
     /**
      * Asks. An answer that cannot be used is a value ({@code INVALID}, {@code REFUSED}, {@code TRUNCATED}). Answers on the
-     * caller's Vert.x context. Fails with {@code MODEL_UNAVAILABLE}, {@code MODEL_REFUSED_REQUEST}, {@code BUDGET_EXHAUSTED}
+     * caller's Vert.x context. Fails with {@code MODEL_UNAVAILABLE}, {@code MODEL_REFUSED_REQUEST}, {@code BUDGET_EXCEEDED}
      * or {@code STORE_UNAVAILABLE} when there is no answer at all.
      */
     Uni<Analysis> analyse(Question question);

@@ -6,4 +6,7 @@ import io.smallrye.mutiny.Uni;
 public interface CallLog {
     /** Keeps a call, in a transaction of its own. Fails with {@code DATABASE_UNAVAILABLE}. */
     Uni<Void> record(ModelCall call);
+
+    /** What all recorded calls of a question took, of this and of earlier attempts. Fails with {@code DATABASE_UNAVAILABLE}. */
+    Uni<Spending> spending(Question question);
 }

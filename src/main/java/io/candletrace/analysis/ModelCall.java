@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  * @param finishReason the vendor's word, when there is one
  * @param responseId the vendor's id, when there is one
  * @param responseModel what the vendor says answered, when it says so
+ * @param serviceTier in the vendor's word, when it says so
+ * @param spending what it took
  * @param error why the call failed, one line; absent when it did not
  * @param sentAt UTC
  * @param endedAt UTC
@@ -35,6 +37,8 @@ public record ModelCall(
         Optional<String> finishReason,
         Optional<String> responseId,
         Optional<String> responseModel,
+        Optional<String> serviceTier,
+        Spending spending,
         Optional<String> error,
         Instant sentAt,
         Instant endedAt) {}

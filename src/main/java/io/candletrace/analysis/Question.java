@@ -16,6 +16,7 @@ import io.candletrace.storage.StoredChart;
  * @param prompt what is asked
  * @param horizonBars how many bars ahead the answer is about; positive
  * @param sampleNo from 1; a user's retry asks again under the next
+ * @param account who pays
  */
 public record Question(
         TaskId task,
@@ -24,4 +25,5 @@ public record Question(
         ModelConfig model,
         RenderedPrompt prompt,
         int horizonBars,
-        int sampleNo) {}
+        int sampleNo,
+        Account account) {}

@@ -51,6 +51,7 @@ record Problem(String type, String title, int status, String detail, String inst
                     BARS_INVALID,
                     UNADJUSTED_SPLIT,
                     CHART_NOT_DRAWABLE,
+                    PRICE_UNKNOWN,
                     ANSWER_UNUSABLE -> 422;
             case OBJECT_DAMAGED, MISCONFIGURED, INTERNAL -> 500;
             case MODEL_REFUSED_REQUEST -> 502;
@@ -59,7 +60,7 @@ record Problem(String type, String title, int status, String detail, String inst
                     FEED_UNAVAILABLE,
                     STORE_UNAVAILABLE,
                     MODEL_UNAVAILABLE,
-                    BUDGET_EXHAUSTED,
+                    BUDGET_EXCEEDED,
                     DATABASE_UNAVAILABLE -> 503;
         };
     }

@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.analysis.ModelConfig;
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.BarSource;
@@ -42,7 +43,8 @@ record StrategyInput(
         Optional<String> catchUp,
         Optional<Integer> horizonBars,
         Optional<Map<String, Object>> signalPolicy,
-        Optional<Map<String, Object>> riskParams) {
+        Optional<Map<String, Object>> riskParams,
+        Optional<Map<String, Object>> budget) {
 
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MAX_SYMBOLS = 500;
@@ -77,6 +79,7 @@ record StrategyInput(
                 horizonBars.orElse(StrategyDraft.HORIZON_BARS),
                 SignalPolicy.parse(storable("signal_policy", signalPolicy)),
                 storable("risk_params", riskParams),
+                SpendingLimits.parse(budget.orElse(Map.of())),
                 timing());
     }
 

@@ -60,7 +60,8 @@ record StrategyView(
             Optional<String> benchmark,
             int horizonBars,
             Map<String, Object> signalPolicy,
-            Map<String, Object> riskParams) {
+            Map<String, Object> riskParams,
+            Map<String, Object> budget) {
 
         static VersionView of(StrategyVersion version) {
             return new VersionView(
@@ -79,7 +80,8 @@ record StrategyView(
                     version.benchmark().map(Symbol::value),
                     version.horizonBars(),
                     version.policy().toMap(),
-                    version.riskParams());
+                    version.riskParams(),
+                    version.budget().toMap());
         }
 
         private static Map<String, Long> prompts(StrategyVersion version) {

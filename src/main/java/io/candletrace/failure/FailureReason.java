@@ -36,8 +36,10 @@ public enum FailureReason {
     MODEL_UNAVAILABLE(true),
     /** The model's endpoint refuses the request as such: credentials, unknown model. A retry does not help. */
     MODEL_REFUSED_REQUEST(false),
-    /** The endpoint's daily budget is spent. A retry helps tomorrow. */
-    BUDGET_EXHAUSTED(false),
+    /** A budget of tokens or money does not allow the call. A retry helps when the budget does, tomorrow perhaps. */
+    BUDGET_EXCEEDED(false),
+    /** Money is budgeted, and what the call costs is not known. A retry helps once the model has a price. */
+    PRICE_UNKNOWN(false),
     /** The deciding analysis gave no verdict, so there is no signal. A user's retry asks again. */
     ANSWER_UNUSABLE(false),
     /** Another attempt owns the task now; nothing was written. A retry does not help. */

@@ -98,7 +98,7 @@ public record AnalysisRecord(Subject subject, Inquiry inquiry, Answer answer, Sp
             List<BigDecimal> resistanceLevels,
             List<String> keyPatterns,
             Map<String, Object> levels,
-            List<Object> claims,
+            List<Map<String, Object>> claims,
             Instant decidedAt,
             Instant analyzedAt) {}
 
@@ -106,7 +106,8 @@ public record AnalysisRecord(Subject subject, Inquiry inquiry, Answer answer, Sp
      * What it took. The five buckets are tokens and disjoint.
      *
      * @param tokensUsed the buckets' sum
-     * @param costUsd US dollars; absent when no price is known
+     * @param costUsd US dollars, over all its calls; absent when that of any is not known
+     * @param modelPriceId the price of the last call that has one
      * @param latencyMs milliseconds of the deciding call, without queueing
      */
     public record Spending(
@@ -117,5 +118,6 @@ public record AnalysisRecord(Subject subject, Inquiry inquiry, Answer answer, Sp
             long outputVisible,
             long outputReasoning,
             Optional<BigDecimal> costUsd,
+            Optional<Long> modelPriceId,
             long latencyMs) {}
 }

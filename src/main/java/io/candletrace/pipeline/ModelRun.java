@@ -1,10 +1,11 @@
 package io.candletrace.pipeline;
 
+import io.candletrace.analysis.Account;
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.analysis.Question;
-import io.candletrace.analysis.Usage;
+import io.candletrace.analysis.Spending;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.AnalysisId;
@@ -17,6 +18,7 @@ import io.candletrace.prompt.RenderedPrompt;
 import io.candletrace.storage.StoredChart;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One model reads one recorded chart. */
@@ -45,7 +47,11 @@ final class ModelRun {
     }
 
     private Uni<Recorded<AnalysisId, Analysis>> ask(Question question) {
-        return analyse(question).chain(this::recordAnalysis).onFailure().call(this::recordSteps);
+        return analyse(question)
+                .chain(this::spent)
+                .chain(this::recordAnalysis)
+                .onFailure()
+                .call(this::recordSteps);
     }
 
     private Uni<Analysis> analyse(Question question) {
@@ -56,6 +62,11 @@ final class ModelRun {
                         () -> stages.analysts().analyst(question.model()).analyse(question))
                 .onFailure(this::isFinal)
                 .recoverWithItem(failure -> unanswered(question, (ServiceException) failure));
+    }
+
+    /** What it took is what its calls took, those of attempts that came to nothing too. */
+    private Uni<Analysis> spent(Analysis analysis) {
+        return stages.calls().spending(analysis.question()).map(analysis::withSpending);
     }
 
     private Uni<Recorded<AnalysisId, Analysis>> recordAnalysis(Analysis analysis) {
@@ -74,7 +85,11 @@ final class ModelRun {
                 model(),
                 prompt(),
                 context.strategy().horizonBars(),
-                context.sampleNo());
+                context.sampleNo(),
+                new Account(
+                        context.provenance().execution(),
+                        context.strategy().strategy(),
+                        context.strategy().budget()));
     }
 
     private ModelConfig model() {
@@ -121,7 +136,7 @@ final class ModelRun {
     private boolean isFinal(Throwable failure) {
         return failure instanceof ServiceException known
                 && switch (known.reason()) {
-                    case MODEL_REFUSED_REQUEST, BUDGET_EXHAUSTED, MISCONFIGURED -> true;
+                    case MODEL_REFUSED_REQUEST, BUDGET_EXCEEDED, MISCONFIGURED -> true;
                     case MODEL_UNAVAILABLE -> context.lastAttempt();
                     default -> false;
                 };
@@ -134,9 +149,10 @@ final class ModelRun {
                 "",
                 Optional.empty(),
                 Optional.of(failure.reason() + ": " + failure.detail()),
-                Usage.NONE,
                 Duration.ZERO,
                 Optional.empty(),
-                stages.clock().instant());
+                stages.clock().instant(),
+                Spending.NONE,
+                List.of());
     }
 }

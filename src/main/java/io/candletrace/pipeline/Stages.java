@@ -1,6 +1,7 @@
 package io.candletrace.pipeline;
 
 import io.candletrace.analysis.Analysts;
+import io.candletrace.analysis.CallLog;
 import io.candletrace.chart.ChartConfig;
 import io.candletrace.chart.ChartRenderer;
 import io.candletrace.feed.BarFeed;
@@ -20,6 +21,7 @@ record Stages(
         ChartStore store,
         PromptRenderer prompts,
         Analysts analysts,
+        CallLog calls,
         Journal journal,
         MeterRegistry meters,
         Clock clock) {}

@@ -1,5 +1,6 @@
 package io.candletrace.strategy;
 
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param horizonBars how many bars of the primary timeframe ahead a decision is about
  * @param policy how its analyses become one signal
  * @param riskParams the user's own, kept as they came
+ * @param budget how much it may spend
  * @param timing when it runs
  */
 public record StrategyDraft(
@@ -51,6 +53,7 @@ public record StrategyDraft(
         int horizonBars,
         SignalPolicy policy,
         Map<String, Object> riskParams,
+        SpendingLimits budget,
         Timing timing) {
 
     /** Displayed bars when nobody says how many. */

@@ -1,5 +1,6 @@
 package io.candletrace.strategy;
 
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.StrategyId;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param horizonBars how many bars of the primary timeframe ahead a decision is about
  * @param policy how its analyses become one signal
  * @param riskParams the user's own, kept as they came
+ * @param budget how much it may spend
  */
 public record StrategyVersion(
         StrategyVersionId id,
@@ -57,7 +59,8 @@ public record StrategyVersion(
         Optional<Symbol> benchmark,
         int horizonBars,
         SignalPolicy policy,
-        Map<String, Object> riskParams) {
+        Map<String, Object> riskParams,
+        SpendingLimits budget) {
 
     public StrategyVersion {
         symbols = List.copyOf(symbols);

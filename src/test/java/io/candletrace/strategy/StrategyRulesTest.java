@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.indicator.IndicatorSpec;
@@ -116,6 +117,7 @@ class StrategyRulesTest {
                 5,
                 SignalPolicy.parse(policy),
                 Map.of(),
+                SpendingLimits.NONE,
                 new StrategyDraft.Timing(Optional.empty(), ZoneOffset.UTC, CatchUp.LATEST));
     }
 }

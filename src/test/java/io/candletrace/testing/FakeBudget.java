@@ -17,7 +17,7 @@ public final class FakeBudget implements Budget {
                 .deferred(() -> spent.get() < dailyTokens
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom()
-                                .failure(new ServiceException(FailureReason.BUDGET_EXHAUSTED, spent + " are spent")));
+                                .failure(new ServiceException(FailureReason.BUDGET_EXCEEDED, spent + " are spent")));
     }
 
     @Override

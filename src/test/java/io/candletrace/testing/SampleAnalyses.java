@@ -1,10 +1,12 @@
 package io.candletrace.testing;
 
+import io.candletrace.analysis.Account;
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.analysis.Question;
-import io.candletrace.analysis.Usage;
+import io.candletrace.analysis.Spending;
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.analysis.Verdict;
 import io.candletrace.chart.Chart;
 import io.candletrace.chart.Content;
@@ -15,9 +17,11 @@ import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.indicator.Indicators;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.ChartId;
+import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
+import io.candletrace.lineage.StrategyId;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.PriceScale;
@@ -56,7 +60,14 @@ public final class SampleAnalyses {
         var chart = chart(Indicators.compute(series, NO_INDICATORS, DISPLAYED));
         var prompt = new RenderedPrompt(new PromptTemplateId(1), "You read charts.", "What of this one?");
         return new Question(
-                new TaskId(1), 1, new Recorded<>(new ChartId(1), chart), model(model), prompt, HORIZON, sampleNo);
+                new TaskId(1),
+                1,
+                new Recorded<>(new ChartId(1), chart),
+                model(model),
+                prompt,
+                HORIZON,
+                sampleNo,
+                new Account(new ExecutionId(2), new StrategyId(4), SpendingLimits.NONE));
     }
 
     /** An answer that parsed. */
@@ -80,10 +91,11 @@ public final class SampleAnalyses {
                 "the answer",
                 verdict,
                 error,
-                Usage.NONE,
                 Duration.ofMillis(1),
                 Optional.empty(),
-                DECIDED_AT);
+                DECIDED_AT,
+                Spending.NONE,
+                List.of());
     }
 
     private static StoredChart chart(IndicatedSeries series) {

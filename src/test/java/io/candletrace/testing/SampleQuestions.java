@@ -1,7 +1,9 @@
 package io.candletrace.testing;
 
+import io.candletrace.analysis.Account;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.analysis.Question;
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.chart.Chart;
 import io.candletrace.chart.Content;
 import io.candletrace.chart.RenderSpec;
@@ -9,9 +11,11 @@ import io.candletrace.chart.Theme;
 import io.candletrace.indicator.IndicatedSeries;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.lineage.ChartId;
+import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
+import io.candletrace.lineage.StrategyId;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.AlwaysOpenCalendar;
@@ -61,7 +65,15 @@ public final class SampleQuestions {
     public static Question question(ModelConfig model) {
         var prompt = new RenderedPrompt(
                 new PromptTemplateId(7), "You read charts.", "Symbol SPY, last bar: close 139, volume 1000039");
-        return new Question(new TaskId(3), 1, new Recorded<>(new ChartId(5), stored()), model, prompt, 10, 1);
+        return new Question(
+                new TaskId(3),
+                1,
+                new Recorded<>(new ChartId(5), stored()),
+                model,
+                prompt,
+                10,
+                1,
+                new Account(new ExecutionId(2), new StrategyId(4), SpendingLimits.NONE));
     }
 
     /** A small JPEG that decodes. */

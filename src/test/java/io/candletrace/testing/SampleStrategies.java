@@ -1,5 +1,6 @@
 package io.candletrace.testing;
 
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
@@ -42,6 +43,7 @@ public final class SampleStrategies {
                 5,
                 SignalPolicy.parse(Map.of()),
                 Map.of(),
+                SpendingLimits.NONE,
                 new StrategyDraft.Timing(Optional.empty(), ZoneOffset.UTC, CatchUp.LATEST));
     }
 }

@@ -7,6 +7,7 @@ import io.candletrace.analysis.ParsedAnswer;
 import io.candletrace.analysis.ParsedAnswer.Unusable;
 import io.candletrace.analysis.ParsedAnswer.Usable;
 import io.candletrace.analysis.Question;
+import io.candletrace.analysis.Spending;
 import io.candletrace.analysis.Usage;
 import io.candletrace.analysis.VerdictParser;
 import io.candletrace.failure.FailureReason;
@@ -15,6 +16,7 @@ import io.candletrace.http.Backoff;
 import io.candletrace.http.Exchange;
 import io.smallrye.mutiny.Uni;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,14 +25,13 @@ final class Conversation {
     private static final String ANALYSE = "analyse";
     private static final String REPAIR = "repair";
     private static final Set<FailureReason> WITHOUT_REPAIR = EnumSet.of(
-            FailureReason.MODEL_UNAVAILABLE, FailureReason.MODEL_REFUSED_REQUEST, FailureReason.BUDGET_EXHAUSTED);
+            FailureReason.MODEL_UNAVAILABLE, FailureReason.MODEL_REFUSED_REQUEST, FailureReason.BUDGET_EXCEEDED);
 
     private final Line line;
     private final Question question;
     private final byte[] jpeg;
     private final VerdictParser parser;
     private int calls;
-    private Usage usage = Usage.NONE;
 
     Conversation(Line line, Question question, byte[] jpeg) {
         this.line = line;
@@ -106,7 +107,6 @@ final class Conversation {
         var exchange = reply.exchange();
         var answer = reply.answer();
         calls++;
-        usage = usage.plus(answer.usage().orElse(Usage.NONE));
         return new ModelCall(
                 question,
                 ask.purpose(),
@@ -119,6 +119,8 @@ final class Conversation {
                 answer.finishReason(),
                 answer.id(),
                 answer.model(),
+                Optional.empty(),
+                new Spending(answer.usage().orElse(Usage.NONE), Optional.empty(), Optional.empty()),
                 exchange.succeeded() ? Optional.empty() : Optional.of(exchange.describe()),
                 exchange.sentAt(),
                 exchange.endedAt());
@@ -138,9 +140,10 @@ final class Conversation {
                 reply.text(),
                 parsed instanceof Usable usable ? Optional.of(usable.verdict()) : Optional.empty(),
                 parsed instanceof Unusable unusable ? Optional.of(unusable.error()) : Optional.empty(),
-                usage,
                 reply.exchange().wallTime(),
                 reply.answer().model(),
-                reply.exchange().endedAt());
+                reply.exchange().endedAt(),
+                Spending.NONE,
+                List.of());
     }
 }

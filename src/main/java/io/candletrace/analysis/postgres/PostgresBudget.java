@@ -57,7 +57,7 @@ class PostgresBudget implements Budget {
     private static void requireLess(ModelConfig model, long spent, long dailyTokens) {
         if (spent >= dailyTokens) {
             throw new ServiceException(
-                    FailureReason.BUDGET_EXHAUSTED,
+                    FailureReason.BUDGET_EXCEEDED,
                     "the model '" + model.name() + "' may use " + dailyTokens + " tokens a day (UTC), " + spent
                             + " are used");
         }

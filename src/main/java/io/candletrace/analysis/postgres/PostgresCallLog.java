@@ -3,11 +3,15 @@ package io.candletrace.analysis.postgres;
 import io.candletrace.analysis.CallLog;
 import io.candletrace.analysis.ModelCall;
 import io.candletrace.analysis.Question;
+import io.candletrace.analysis.Spending;
+import io.candletrace.analysis.Usage;
 import io.candletrace.http.Body;
+import io.candletrace.lineage.ModelPriceId;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,9 +23,19 @@ class PostgresCallLog implements CallLog {
     private static final String INSERT = """
             insert into llm_calls (task_id, attempt, chart_id, model_config, prompt_template_id, sample_no, purpose,
                 call_no, request, request_sha256, http_status, response_body, response_length, usage, finish_reason,
-                response_id, response_model, error, sent_at, ended_at)
+                response_id, response_model, error, sent_at, ended_at, service_tier, cost_usd, model_price_id,
+                input_uncached, input_cached, cache_write, output_visible, output_reasoning)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(cast(?9 as text) as jsonb), ?10, ?11, ?12, ?13, cast(cast(?14 as text) as jsonb), ?15,
-                ?16, ?17, ?18, ?19, ?20)
+                ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)
+            """;
+    private static final String SPENDING = """
+            select cast(coalesce(sum(input_uncached), 0) as bigint), cast(coalesce(sum(input_cached), 0) as bigint),
+                   cast(coalesce(sum(cache_write), 0) as bigint), cast(coalesce(sum(output_visible), 0) as bigint),
+                   cast(coalesce(sum(output_reasoning), 0) as bigint),
+                   case when count(*) = count(cost_usd) then coalesce(sum(cost_usd), 0) end,
+                   (array_agg(model_price_id order by id desc) filter (where model_price_id is not null))[1]
+            from llm_calls
+            where task_id = ?1 and chart_id = ?2 and model_config = ?3 and prompt_template_id = ?4 and sample_no = ?5
             """;
 
     private final Transactions transactions;
@@ -35,9 +49,30 @@ class PostgresCallLog implements CallLog {
         return transactions.write(session -> insert(session, call).replaceWithVoid());
     }
 
+    @Override
+    public Uni<Spending> spending(Question question) {
+        return transactions
+                .read(session -> session.createNativeQuery(SPENDING, Object[].class)
+                        .setParameter(1, question.task().value())
+                        .setParameter(2, question.chart().id().value())
+                        .setParameter(3, question.model().name())
+                        .setParameter(4, question.prompt().template().value())
+                        .setParameter(5, question.sampleNo())
+                        .getSingleResult())
+                .map(PostgresCallLog::spending);
+    }
+
+    private static Spending spending(Object[] row) {
+        return new Spending(
+                new Usage((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4]),
+                Optional.ofNullable((BigDecimal) row[5]),
+                Optional.ofNullable((Long) row[6]).map(ModelPriceId::new));
+    }
+
     private static Uni<Integer> insert(Mutiny.Session session, ModelCall call) {
         var statement = session.createNativeQuery(INSERT);
         asked(statement, call.question());
+        spent(statement, call);
         return statement
                 .setParameter(7, call.purpose())
                 .setParameter(8, call.callNo())
@@ -64,6 +99,19 @@ class PostgresCallLog implements CallLog {
                 .setParameter(4, question.model().name())
                 .setParameter(5, question.prompt().template().value())
                 .setParameter(6, question.sampleNo());
+    }
+
+    private static void spent(Mutiny.Query<?> statement, ModelCall call) {
+        var spending = call.spending();
+        statement
+                .setParameter(21, text(call.serviceTier()))
+                .setParameter(22, spending.usd().orElse(null))
+                .setParameter(23, spending.price().map(ModelPriceId::value).orElse(null))
+                .setParameter(24, spending.usage().inputUncached())
+                .setParameter(25, spending.usage().inputCached())
+                .setParameter(26, spending.usage().cacheWrite())
+                .setParameter(27, spending.usage().outputVisible())
+                .setParameter(28, spending.usage().outputReasoning());
     }
 
     private static @Nullable Integer status(ModelCall call) {

@@ -4,11 +4,12 @@ import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.Analyst;
 import io.candletrace.analysis.Question;
-import io.candletrace.analysis.Usage;
+import io.candletrace.analysis.Spending;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,9 +40,10 @@ public class RulesAnalyst implements Analyst {
                 answer,
                 Optional.of(verdict),
                 Optional.empty(),
-                Usage.NONE,
                 Duration.ofNanos(System.nanoTime() - started),
                 Optional.empty(),
-                clock.instant());
+                clock.instant(),
+                Spending.NONE,
+                List.of());
     }
 }

@@ -78,7 +78,7 @@ class AnalysisEntity {
     int horizonBars;
 
     @JdbcType(JsonColumn.class)
-    List<Object> claims;
+    List<Map<String, Object>> claims;
 
     long inputUncached;
     long inputCached;
@@ -89,6 +89,9 @@ class AnalysisEntity {
 
     @Nullable
     BigDecimal costUsd;
+
+    @Nullable
+    Long modelPriceId;
 
     long latencyMs;
     int sampleNo;

@@ -3,10 +3,12 @@ package io.candletrace.journal.postgres;
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.Question;
+import io.candletrace.analysis.Spending;
 import io.candletrace.analysis.Usage;
 import io.candletrace.analysis.Verdict;
 import io.candletrace.indicator.IndicatorCatalogue;
 import io.candletrace.journal.Provenance;
+import io.candletrace.lineage.ModelPriceId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -34,8 +36,8 @@ final class AnalysisRows {
         row.decidedAt = analysis.decidedAt();
         row.analyzedAt = analysis.decidedAt();
         row.latencyMs = analysis.latency().toMillis();
-        row.claims = List.of();
-        usage(row, analysis.usage());
+        row.claims = analysis.claims().stream().map(ClaimColumn::write).toList();
+        spending(row, analysis.spending());
         verdict(row, analysis.verdict());
         return row;
     }
@@ -47,10 +49,18 @@ final class AnalysisRows {
                 row.responseText,
                 Optional.ofNullable(row.verdict).map(VerdictColumn::read),
                 Optional.ofNullable(row.errorMessage),
-                new Usage(row.inputUncached, row.inputCached, row.cacheWrite, row.outputVisible, row.outputReasoning),
                 Duration.ofMillis(row.latencyMs),
                 Optional.ofNullable(row.responseModel),
-                row.decidedAt);
+                row.decidedAt,
+                spending(row),
+                row.claims.stream().map(ClaimColumn::read).toList());
+    }
+
+    private static Spending spending(AnalysisEntity row) {
+        return new Spending(
+                new Usage(row.inputUncached, row.inputCached, row.cacheWrite, row.outputVisible, row.outputReasoning),
+                Optional.ofNullable(row.costUsd),
+                Optional.ofNullable(row.modelPriceId).map(ModelPriceId::new));
     }
 
     private static void question(AnalysisEntity row, Question question) {
@@ -75,7 +85,10 @@ final class AnalysisRows {
         row.lastBarClosedAt = series.last().closesAt();
     }
 
-    private static void usage(AnalysisEntity row, Usage usage) {
+    private static void spending(AnalysisEntity row, Spending spending) {
+        var usage = spending.usage();
+        row.costUsd = spending.usd().orElse(null);
+        row.modelPriceId = spending.price().map(ModelPriceId::value).orElse(null);
         row.inputUncached = usage.inputUncached();
         row.inputCached = usage.inputCached();
         row.cacheWrite = usage.cacheWrite();

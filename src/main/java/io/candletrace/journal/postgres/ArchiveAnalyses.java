@@ -87,6 +87,7 @@ final class ArchiveAnalyses {
                 row.outputVisible,
                 row.outputReasoning,
                 Optional.ofNullable(row.costUsd),
+                Optional.ofNullable(row.modelPriceId),
                 row.latencyMs);
     }
 }

@@ -1,5 +1,6 @@
 package io.candletrace.strategy.postgres;
 
+import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.StrategyId;
@@ -74,6 +75,9 @@ class StrategyVersionEntity {
     @JdbcType(JsonColumn.class)
     Map<String, Object> riskParams;
 
+    @JdbcType(JsonColumn.class)
+    Map<String, Object> budget;
+
     String createdBy;
     String changeNote;
     Instant createdAt;
@@ -108,6 +112,7 @@ class StrategyVersionEntity {
         horizonBars = draft.horizonBars();
         signalPolicy = draft.policy().toMap();
         riskParams = draft.riskParams();
+        budget = draft.budget().toMap();
     }
 
     StrategyVersion toDomain(StrategyEntity strategy) {
@@ -130,7 +135,8 @@ class StrategyVersionEntity {
                 Optional.ofNullable(benchmark).map(Symbol::new),
                 horizonBars,
                 SignalPolicy.parse(signalPolicy),
-                riskParams);
+                riskParams,
+                SpendingLimits.parse(budget));
     }
 
     private Map<Timeframe, PromptTemplateId> pinned() {

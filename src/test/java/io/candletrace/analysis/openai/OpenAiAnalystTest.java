@@ -80,7 +80,9 @@ class OpenAiAnalystTest {
     void countsTokensInDisjointBuckets() {
         endpoint.script(says(BUY));
 
-        assertThat(model.analyse().usage()).isEqualTo(new Usage(600, 400, 0, 150, 100));
+        model.analyse();
+
+        assertThat(model.log().spending().usage()).isEqualTo(new Usage(600, 400, 0, 150, 100));
         assertThat(model.budget().spent()).isEqualTo(1_250);
     }
 
@@ -186,7 +188,7 @@ class OpenAiAnalystTest {
         var analysis = model.analyse();
 
         assertThat(analysis.status()).isEqualTo(AnalysisStatus.COMPLETED);
-        assertThat(analysis.usage().total()).isEqualTo(2_500);
+        assertThat(model.log().spending().usage().total()).isEqualTo(2_500);
         assertThat(model.log().calls()).extracting(ModelCall::purpose).containsExactly("analyse", "repair");
         assertThat(model.log().calls()).extracting(ModelCall::callNo).containsExactly(1, 2);
         var complaint = endpoint.asked().get(1).body().at("/messages/3/content").asText();
@@ -323,7 +325,7 @@ class OpenAiAnalystTest {
         model.with("daily-tokens", "1250");
         model.analyse();
 
-        assertFails(FailureReason.BUDGET_EXHAUSTED, "1250");
+        assertFails(FailureReason.BUDGET_EXCEEDED, "1250");
         assertThat(endpoint.asked()).hasSize(1);
     }
 

@@ -143,7 +143,7 @@ class RulesAnalystTest {
 
         // Then
         assertThat(analysis.status()).isEqualTo(AnalysisStatus.COMPLETED);
-        assertThat(analysis.usage()).isEqualTo(Usage.NONE);
+        assertThat(analysis.spending().usage()).isEqualTo(Usage.NONE);
         assertThat(analysis.decidedAt()).isEqualTo(SampleAnalyses.DECIDED_AT);
         assertThat(analysis.latency()).isPositive();
         assertThat(analysis.responseText())

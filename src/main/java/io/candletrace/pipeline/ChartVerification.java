@@ -3,11 +3,9 @@ package io.candletrace.pipeline;
 import io.candletrace.chart.Chart;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
-import io.candletrace.indicator.Indicators;
 import io.candletrace.journal.ChartEvidence;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Sha256;
-import io.candletrace.market.BarSnapshot;
 import io.candletrace.storage.ObjectKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +34,8 @@ public class ChartVerification {
     private Uni<Verified> verify(ChartEvidence evidence) {
         return stored(evidence.jpegKey(), evidence.jpegSha256())
                 .chain(() -> stored(evidence.htmlKey(), evidence.htmlSha256()))
-                .chain(() -> stored(evidence.snapshotKey(), evidence.snapshotSha256()))
-                .chain(bytes -> redraw(evidence, bytes))
+                .chain(() -> stages.reading().series(evidence))
+                .chain(series -> stages.renderer().render(series, evidence.renderSpec()))
                 .map(chart -> compared(evidence, chart))
                 .onFailure(ChartVerification::isDamage)
                 .recoverWithItem(damage ->
@@ -46,14 +44,6 @@ public class ChartVerification {
 
     private Uni<byte[]> stored(ObjectKey key, Sha256 sha256) {
         return stages.store().stored(key, sha256).bytes();
-    }
-
-    private Uni<Chart> redraw(ChartEvidence evidence, byte[] snapshot) {
-        var spec = evidence.renderSpec();
-        return Uni.createFrom()
-                .item(() -> BarSnapshot.ofBytes(snapshot).series(evidence.asOf(), evidence.findings()))
-                .map(series -> Indicators.compute(series, spec.indicators(), spec.displayedBars()))
-                .chain(series -> stages.renderer().render(series, spec));
     }
 
     private static Verified compared(ChartEvidence recorded, Chart drawn) {

@@ -12,8 +12,7 @@ import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
-import io.candletrace.market.BarSeries;
-import io.candletrace.prompt.PromptFacts;
+import io.candletrace.pipeline.ChartReading.Asker;
 import io.candletrace.prompt.RenderedPrompt;
 import io.candletrace.storage.StoredChart;
 import io.smallrye.mutiny.Uni;
@@ -101,35 +100,13 @@ final class ModelRun {
     }
 
     private RenderedPrompt prompt() {
-        var series = chart.value().chart().series();
-        var facts = new PromptFacts(
-                series,
-                series.metadata(),
-                context.strategy().horizonBars(),
-                withheld(series.series()),
-                context.strategy().name(),
-                context.strategy().description());
-        var template = context.prompts().get(series.series().timeframe());
+        var drawn = chart.value().chart();
+        var template = context.prompts().get(drawn.bars().timeframe());
         if (template == null) {
             throw new IllegalStateException(
-                    "no prompt for " + series.series().timeframe().code());
+                    "no prompt for " + drawn.bars().timeframe().code());
         }
-        return stages.prompts().render(template, facts);
-    }
-
-    /** Whether a model of somebody else would be told numbers that may not be passed on; one that sees no picture then has nothing. */
-    private boolean withheld(BarSeries series) {
-        var model = model();
-        if (!model.thirdParty() || stages.feed().redistributable(series.source())) {
-            return false;
-        }
-        if (!model.vision()) {
-            throw new ServiceException(
-                    FailureReason.NOT_REDISTRIBUTABLE,
-                    "the terms of " + series.source() + " do not allow its numbers to be passed on, and the model '"
-                            + model.name() + "' of somebody else sees no picture");
-        }
-        return true;
+        return stages.reading().prompt(template, drawn, Asker.of(context.strategy()), model());
     }
 
     /** Whether nobody will ask again, so that having no answer is what there is to record. */

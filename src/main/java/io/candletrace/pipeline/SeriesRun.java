@@ -6,7 +6,6 @@ import io.candletrace.chart.RenderSpec;
 import io.candletrace.feed.BarRequest;
 import io.candletrace.indicator.IndicatedSeries;
 import io.candletrace.indicator.Indicators;
-import io.candletrace.journal.ChartEvidence;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Recorded;
@@ -47,7 +46,7 @@ final class SeriesRun {
     private Uni<Recorded<ChartId, StoredChart>> chart() {
         return stages.journal()
                 .findChart(context.provenance(), timeframe, spec.sha256())
-                .chain(found -> found.map(this::reload).orElseGet(this::draw));
+                .chain(found -> found.map(stages.reading()::read).orElseGet(this::draw));
     }
 
     private Uni<Recorded<ChartId, StoredChart>> draw() {
@@ -104,32 +103,6 @@ final class SeriesRun {
 
     private Uni<Void> recordSteps() {
         return log.flush(stages.journal(), context.provenance());
-    }
-
-    private Uni<Recorded<ChartId, StoredChart>> reload(ChartEvidence evidence) {
-        return stages.store()
-                .stored(evidence.snapshotKey(), evidence.snapshotSha256())
-                .bytes()
-                .map(bytes -> BarSnapshot.ofBytes(bytes).series(evidence.asOf(), evidence.findings()))
-                .map(this::indicate)
-                .map(series -> new Recorded<>(evidence.id(), stored(evidence, series)));
-    }
-
-    private StoredChart stored(ChartEvidence evidence, IndicatedSeries series) {
-        var chart = new Chart(
-                series,
-                spec,
-                stages.store().stored(evidence.jpegKey(), evidence.jpegSha256()),
-                stages.store().stored(evidence.htmlKey(), evidence.htmlSha256()),
-                evidence.pixelsSha256(),
-                evidence.renderer());
-        return new StoredChart(
-                chart,
-                evidence.bucket(),
-                evidence.jpegKey(),
-                evidence.htmlKey(),
-                evidence.snapshotKey(),
-                evidence.snapshotSha256());
     }
 
     private Uni<List<Recorded<AnalysisId, Analysis>>> analyseByAll(Recorded<ChartId, StoredChart> chart) {

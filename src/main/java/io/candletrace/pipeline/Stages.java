@@ -6,7 +6,6 @@ import io.candletrace.chart.ChartConfig;
 import io.candletrace.chart.ChartRenderer;
 import io.candletrace.feed.BarFeed;
 import io.candletrace.journal.Journal;
-import io.candletrace.prompt.PromptRenderer;
 import io.candletrace.storage.ChartStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
@@ -19,7 +18,7 @@ record Stages(
         ChartRenderer renderer,
         ChartConfig chart,
         ChartStore store,
-        PromptRenderer prompts,
+        ChartReading reading,
         Analysts analysts,
         CallLog calls,
         Journal journal,

@@ -1,5 +1,6 @@
 package io.candletrace.analysis;
 
+import io.candletrace.failure.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param status what became of it
  * @param responseText the readable answer; empty when there was none
  * @param verdict present when, and only when, {@code COMPLETED}
- * @param error why there is no verdict; absent when there is one
+ * @param error why there is no verdict, of {@code FAILED} the reason first; absent when there is one
  * @param latency the deciding call's wall time, without queueing
  * @param responseModel what the vendor says answered, when it says so
  * @param decidedAt when the answer existed, UTC
@@ -35,6 +36,18 @@ public record Analysis(
         if (verdict.isPresent() != (status == AnalysisStatus.COMPLETED)) {
             throw new IllegalArgumentException("a verdict goes with COMPLETED and with nothing else, was " + status);
         }
+    }
+
+    /** Whether there is no answer for this reason. */
+    public boolean failedFor(FailureReason reason) {
+        return status == AnalysisStatus.FAILED
+                && error.filter(text -> text.startsWith(reason + ": ")).isPresent();
+    }
+
+    /** Why there is no answer, without the reason's name. */
+    public String detail() {
+        var text = error.orElse("");
+        return text.substring(text.indexOf(": ") + 1).strip();
     }
 
     /** The same, which took this. */

@@ -49,8 +49,11 @@ final class ConfiguredModel {
         shape.put("model", model.model());
         shape.put("vision", model.vision());
         shape.put("response_format", model.responseFormat().name());
+        shape.put("timeout", model.timeout().toString());
         model.temperature().ifPresent(value -> shape.put("temperature", value));
         model.seed().ifPresent(value -> shape.put("seed", value));
+        model.serviceTier().ifPresent(value -> shape.put("service_tier", value));
+        model.trainingCutoff().ifPresent(value -> shape.put("training_cutoff", value.toString()));
         model.reasoningEffort().ifPresent(value -> shape.put("reasoning_effort", value));
         model.maxOutputTokens().ifPresent(value -> shape.put("max_output_tokens", value));
         model.maxOutputTokens()

@@ -10,7 +10,8 @@ import io.candletrace.lineage.Sha256;
  * @param modelName the vendor's id as sent, or {@code rules-v1}
  * @param vision whether it is shown the picture
  * @param thirdParty whether what it is sent leaves the desk, so that a source's terms may forbid the numbers
- * @param sha256 of everything in the configuration that shapes its answers; never of the key
+ * @param sha256 of everything in the configuration that shapes its answers or what they are worth: not of the key, nor of
+ *     limits, prices and retries
  */
 public record ModelConfig(
         String name, String provider, String modelName, boolean vision, boolean thirdParty, Sha256 sha256) {

@@ -32,6 +32,7 @@ public record ModelPrice(
 
     private static final int MAX_DECIMALS = 6;
     private static final int MILLION = 6;
+    private static final int DECIMALS_OF_COST = MAX_DECIMALS + MILLION;
 
     public ModelPrice {
         Map.of(
@@ -43,7 +44,7 @@ public record ModelPrice(
                 .forEach(ModelPrice::require);
     }
 
-    /** What these tokens cost, US dollars. */
+    /** What these tokens cost, US dollars, exact with 12 decimals. */
     public BigDecimal cost(Usage usage) {
         return Stream.of(
                         of(usage.inputUncached(), inputUncached),
@@ -51,7 +52,8 @@ public record ModelPrice(
                         of(usage.cacheWrite(), cacheWrite),
                         of(usage.outputVisible(), outputVisible),
                         of(usage.outputReasoning(), outputReasoning))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(DECIMALS_OF_COST);
     }
 
     /** The most that so many tokens can cost, whatever buckets they fall into, US dollars. */

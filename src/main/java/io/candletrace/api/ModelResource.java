@@ -1,5 +1,6 @@
 package io.candletrace.api;
 
+import io.candletrace.analysis.AnalysisConfig;
 import io.candletrace.analysis.AnalystProbe;
 import io.candletrace.analysis.Analysts;
 import io.candletrace.analysis.ModelConfig;
@@ -21,10 +22,12 @@ class ModelResource {
 
     private final Analysts analysts;
     private final AnalystProbe probe;
+    private final AnalysisConfig config;
 
-    ModelResource(Analysts analysts, AnalystProbe probe) {
+    ModelResource(Analysts analysts, AnalystProbe probe, AnalysisConfig config) {
         this.analysts = analysts;
         this.probe = probe;
+        this.config = config;
     }
 
     @GET
@@ -40,7 +43,7 @@ class ModelResource {
     }
 
     private Uni<ModelView> probed(ModelConfig model) {
-        return probe.reachable(model).map(reachable -> ModelView.of(model, reachable));
+        return probe.reachable(model).map(reachable -> view(model, reachable));
     }
 
     private ListView<ModelView> inOrder(List<ModelView> views) {
@@ -50,21 +53,37 @@ class ModelResource {
         return new ListView<>(items, Optional.empty());
     }
 
+    private ModelView view(ModelConfig model, boolean reachable) {
+        var settings = Optional.ofNullable(config.models().get(model.name()));
+        return ModelView.of(model, settings.map(ModelSettingsView::of), reachable);
+    }
+
     /**
      * A model, without its secrets.
      *
      * @param sha256 of everything in the configuration that shapes its answers
+     * @param settings as configured; {@code rules-v1} has none
      */
-    record ModelView(String name, String provider, String modelName, boolean vision, String sha256, boolean reachable) {
+    record ModelView(
+            String name,
+            String provider,
+            String modelName,
+            boolean vision,
+            boolean thirdParty,
+            String sha256,
+            boolean reachable,
+            Optional<ModelSettingsView> settings) {
 
-        static ModelView of(ModelConfig model, boolean reachable) {
+        static ModelView of(ModelConfig model, Optional<ModelSettingsView> settings, boolean reachable) {
             return new ModelView(
                     model.name(),
                     model.provider(),
                     model.modelName(),
                     model.vision(),
+                    model.thirdParty(),
                     model.sha256().hex(),
-                    reachable);
+                    reachable,
+                    settings);
         }
     }
 }

@@ -113,7 +113,7 @@ final class ModelRun {
     private boolean isFinal(Throwable failure) {
         return failure instanceof ServiceException known
                 && switch (known.reason()) {
-                    case MODEL_REFUSED_REQUEST, BUDGET_EXCEEDED, MISCONFIGURED -> true;
+                    case MODEL_REFUSED_REQUEST, BUDGET_EXCEEDED, PRICE_UNKNOWN, MISCONFIGURED -> true;
                     case MODEL_UNAVAILABLE -> context.lastAttempt();
                     default -> false;
                 };

@@ -1,6 +1,8 @@
 package io.candletrace.pipeline;
 
 import io.candletrace.analysis.Analysis;
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Orders the stages of a task: a chart a timeframe, an analysis a chart and model, one signal. */
 @ApplicationScoped
@@ -67,6 +70,24 @@ public class TaskPipeline {
         }
 
         private Signal signal(List<Recorded<AnalysisId, Analysis>> analyses) {
+            try {
+                return decided(analyses);
+            } catch (ServiceException undecided) {
+                throw unpaid(analyses).orElse(undecided);
+            }
+        }
+
+        /** Whoever reads why there is no signal shall read that money was the reason, not that a model was silent. */
+        private static Optional<ServiceException> unpaid(List<Recorded<AnalysisId, Analysis>> analyses) {
+            return Stream.of(FailureReason.BUDGET_EXCEEDED, FailureReason.PRICE_UNKNOWN)
+                    .flatMap(reason -> analyses.stream()
+                            .map(Recorded::value)
+                            .filter(analysis -> analysis.failedFor(reason))
+                            .map(analysis -> new ServiceException(reason, analysis.detail())))
+                    .findFirst();
+        }
+
+        private Signal decided(List<Recorded<AnalysisId, Analysis>> analyses) {
             var strategy = context.strategy();
             return SignalDecision.decide(strategy.policy(), strategy.models(), strategy.horizonBars(), analyses);
         }

@@ -31,6 +31,14 @@ public final class FakeAnswers {
         return (asked, stage) -> stage.send(200, JSON_TYPE, completion("stop", "content", content));
     }
 
+    /** This text, answered in a service tier. */
+    public static Line saysInTier(String tier, String content) {
+        return (asked, stage) -> stage.send(
+                200,
+                JSON_TYPE,
+                completion("stop", "content", content).replaceFirst("\\{", "{\"service_tier\": \"" + tier + "\", "));
+    }
+
     /** This text, cut by the longest length or by a filter. */
     public static Line stops(String finishReason, String content) {
         return (asked, stage) -> stage.send(200, JSON_TYPE, completion(finishReason, "content", content));

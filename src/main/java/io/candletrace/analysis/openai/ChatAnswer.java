@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param finishReason why the model stopped, in the vendor's word
  * @param id the vendor's id
  * @param model what the vendor says answered
+ * @param serviceTier which tier the vendor says answered
  * @param content the model's text, when there is a message
  * @param refusal the model's refusal, when the vendor marks it as such
  */
@@ -28,6 +29,7 @@ record ChatAnswer(
         Optional<String> finishReason,
         Optional<String> id,
         Optional<String> model,
+        Optional<String> serviceTier,
         Optional<String> content,
         Optional<String> refusal) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,6 +47,7 @@ record ChatAnswer(
                 word(choice.path("finish_reason")),
                 word(root.path("id")),
                 word(root.path("model")),
+                word(root.path("service_tier")),
                 message.isObject() ? Optional.of(text(message.path("content"))) : Optional.empty(),
                 word(message.path("refusal")));
     }

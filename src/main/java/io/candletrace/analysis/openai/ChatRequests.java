@@ -70,6 +70,7 @@ final class ChatRequests {
         var request = ChatCompletionRequest.builder().model(model.model()).messages(messages);
         model.temperature().ifPresent(request::temperature);
         model.seed().ifPresent(request::seed);
+        model.serviceTier().ifPresent(request::serviceTier);
         model.reasoningEffort().ifPresent(request::reasoningEffort);
         model.maxOutputTokens().ifPresent(limit -> limit(request, limit));
         form(request);

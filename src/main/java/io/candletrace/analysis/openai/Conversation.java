@@ -2,13 +2,11 @@ package io.candletrace.analysis.openai;
 
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
-import io.candletrace.analysis.ModelCall;
 import io.candletrace.analysis.ParsedAnswer;
 import io.candletrace.analysis.ParsedAnswer.Unusable;
 import io.candletrace.analysis.ParsedAnswer.Usable;
 import io.candletrace.analysis.Question;
 import io.candletrace.analysis.Spending;
-import io.candletrace.analysis.Usage;
 import io.candletrace.analysis.VerdictParser;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
@@ -25,7 +23,10 @@ final class Conversation {
     private static final String ANALYSE = "analyse";
     private static final String REPAIR = "repair";
     private static final Set<FailureReason> WITHOUT_REPAIR = EnumSet.of(
-            FailureReason.MODEL_UNAVAILABLE, FailureReason.MODEL_REFUSED_REQUEST, FailureReason.BUDGET_EXCEEDED);
+            FailureReason.MODEL_UNAVAILABLE,
+            FailureReason.MODEL_REFUSED_REQUEST,
+            FailureReason.BUDGET_EXCEEDED,
+            FailureReason.PRICE_UNKNOWN);
 
     private final Line line;
     private final Question question;
@@ -65,19 +66,12 @@ final class Conversation {
     }
 
     private Uni<Reply> ask(String purpose, ChatRequests.Written request) {
-        var deadline = System.nanoTime() + line.settings().timeout().toNanos();
-        return attempt(new Ask(purpose, request, deadline), 0);
+        line.retries().earn();
+        return attempt(new Ask(purpose, request, new Deadline(line.settings().timeout())), 0);
     }
 
     private Uni<Reply> attempt(Ask ask, int retries) {
-        return line.budget()
-                .require(question.model(), line.settings().dailyTokens())
-                .chain(() ->
-                        line.client().post("/chat/completions", ask.request().wire(), ask.remaining()))
-                .map(Reply::of)
-                .call(reply -> line.log().record(recorded(ask, reply)))
-                .call(reply -> line.budget().spend(question.model(), spent(ask, reply)))
-                .chain(reply -> next(ask, reply, retries));
+        return new MeteredCall(line, question, ask, ++calls).make().chain(reply -> next(ask, reply, retries));
     }
 
     private Uni<Reply> next(Ask ask, Reply reply, int retries) {
@@ -89,7 +83,9 @@ final class Conversation {
             return Uni.createFrom().failure(failure(exchange));
         }
         var pause = Backoff.pause(exchange, retries);
-        if (retries >= line.settings().retries() || pause.compareTo(ask.remaining()) >= 0) {
+        if (retries >= line.settings().retries()
+                || pause.compareTo(ask.deadline().remaining()) >= 0
+                || !line.retries().take()) {
             return Uni.createFrom().failure(failure(exchange));
         }
         return line.client().pause(pause).chain(() -> attempt(ask, retries + 1));
@@ -101,34 +97,6 @@ final class Conversation {
                 hopeless ? FailureReason.MODEL_REFUSED_REQUEST : FailureReason.MODEL_UNAVAILABLE,
                 "model '" + question.model().name() + "' at " + question.model().provider() + " gave no answer in "
                         + calls + (calls == 1 ? " call: " : " calls, the last: ") + exchange.describe());
-    }
-
-    private ModelCall recorded(Ask ask, Reply reply) {
-        var exchange = reply.exchange();
-        var answer = reply.answer();
-        calls++;
-        return new ModelCall(
-                question,
-                ask.purpose(),
-                calls,
-                ask.request().evidence(),
-                exchange.status(),
-                exchange.body(),
-                exchange.length(),
-                answer.usageJson(),
-                answer.finishReason(),
-                answer.id(),
-                answer.model(),
-                Optional.empty(),
-                new Spending(answer.usage().orElse(Usage.NONE), Optional.empty(), Optional.empty()),
-                exchange.succeeded() ? Optional.empty() : Optional.of(exchange.describe()),
-                exchange.sentAt(),
-                exchange.endedAt());
-    }
-
-    private long spent(Ask ask, Reply reply) {
-        var estimate = line.estimate(ask.request().evidence());
-        return reply.answer().usage().map(Usage::total).orElse(reply.exchange().mayHaveCost() ? estimate : 0L);
     }
 
     private Analysis conclude(Reply reply) {

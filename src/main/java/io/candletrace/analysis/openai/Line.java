@@ -1,31 +1,46 @@
 package io.candletrace.analysis.openai;
 
 import io.candletrace.analysis.AnalysisConfig;
-import io.candletrace.analysis.Budget;
+import io.candletrace.analysis.CallGate;
 import io.candletrace.analysis.CallLog;
+import io.candletrace.analysis.Prices;
 import io.candletrace.http.HttpEndpoint;
+import java.time.Clock;
 
 /**
  * What every conversation with one model uses.
  *
  * @param settings of the model
+ * @param limits of everybody
  * @param requests writes what is sent
  * @param client sends it
- * @param log keeps every call
- * @param budget counts the tokens
+ * @param retries how many are still allowed
+ * @param ledger what calls leave behind
  */
-record Line(AnalysisConfig.Model settings, ChatRequests requests, HttpEndpoint client, CallLog log, Budget budget) {
-    private static final int CHARS_PER_TOKEN = 4;
-    private static final int PICTURE_TOKENS = 1_500;
-    private static final int ANSWER_TOKENS = 4_096;
+record Line(
+        AnalysisConfig.Model settings,
+        AnalysisConfig.Limits limits,
+        ChatRequests requests,
+        HttpEndpoint client,
+        RetryAllowance retries,
+        Ledger ledger) {
+    Line(AnalysisConfig config, AnalysisConfig.Model settings, HttpEndpoint client, Ledger ledger) {
+        this(
+                settings,
+                config.limits(),
+                new ChatRequests(settings),
+                client,
+                new RetryAllowance(settings.retryShare()),
+                ledger);
+    }
 
     /**
-     * Tokens to count for a call that may have been paid for and did not say what it used: the request's text, a picture in high
-     * detail, and the longest answer allowed. Rather too many, so that an endpoint which never tells cannot spend without end.
+     * What calls are allowed by, priced with and kept in.
+     *
+     * @param gate lets them through
+     * @param prices tells what they cost
+     * @param log keeps them
+     * @param clock what time it is
      */
-    long estimate(String evidence) {
-        return evidence.length() / CHARS_PER_TOKEN
-                + (settings.vision() ? PICTURE_TOKENS : 0)
-                + settings.maxOutputTokens().orElse(ANSWER_TOKENS);
-    }
+    record Ledger(CallGate gate, Prices prices, CallLog log, Clock clock) {}
 }

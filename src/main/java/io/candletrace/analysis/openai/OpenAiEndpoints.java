@@ -2,10 +2,11 @@ package io.candletrace.analysis.openai;
 
 import io.candletrace.analysis.AnalysisConfig;
 import io.candletrace.analysis.Analyst;
-import io.candletrace.analysis.Budget;
+import io.candletrace.analysis.CallGate;
 import io.candletrace.analysis.CallLog;
 import io.candletrace.analysis.Endpoints;
 import io.candletrace.analysis.ModelConfig;
+import io.candletrace.analysis.Prices;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.http.Exchange;
@@ -30,16 +31,14 @@ public class OpenAiEndpoints implements Endpoints {
     private static final int KEPT_BYTES = 256 * 1024;
 
     private final AnalysisConfig config;
-    private final CallLog log;
-    private final Budget budget;
+    private final Line.Ledger ledger;
     private final Vertx vertx;
     private final Clock clock;
     private final Map<String, Opened> opened = new ConcurrentHashMap<>();
 
-    OpenAiEndpoints(AnalysisConfig config, CallLog log, Budget budget, Vertx vertx, Clock clock) {
+    OpenAiEndpoints(AnalysisConfig config, CallGate gate, Prices prices, CallLog log, Vertx vertx, Clock clock) {
         this.config = config;
-        this.log = log;
-        this.budget = budget;
+        this.ledger = new Line.Ledger(gate, prices, log, clock);
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -74,8 +73,7 @@ public class OpenAiEndpoints implements Endpoints {
                 .orElseThrow(() -> new ServiceException(
                         FailureReason.MISCONFIGURED, "the configuration names no model '" + name + "'"));
         var client = new HttpEndpoint(vertx, clock, http(settings));
-        var line = new Line(settings, new ChatRequests(settings), client, log, budget);
-        return new Opened(client, new OpenAiAnalyst(line));
+        return new Opened(client, new OpenAiAnalyst(new Line(config, settings, client, ledger)));
     }
 
     private static HttpSettings http(AnalysisConfig.Model settings) {

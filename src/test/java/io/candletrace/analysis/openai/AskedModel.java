@@ -4,9 +4,10 @@ import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisConfig;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.lineage.Sha256;
-import io.candletrace.testing.FakeBudget;
+import io.candletrace.testing.FakeCallGate;
 import io.candletrace.testing.FakeCallLog;
 import io.candletrace.testing.FakeOpenAi;
+import io.candletrace.testing.FakePrices;
 import io.candletrace.testing.ModelSettings;
 import io.candletrace.testing.SampleQuestions;
 import io.vertx.core.Vertx;
@@ -29,7 +30,8 @@ final class AskedModel implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();
     private final List<OpenAiEndpoints> made = new ArrayList<>();
     private final FakeCallLog log = new FakeCallLog();
-    private final FakeBudget budget = new FakeBudget();
+    private final FakeCallGate gate = new FakeCallGate();
+    private FakePrices prices = new FakePrices();
 
     AskedModel(Vertx vertx, URI baseUrl) {
         this.vertx = vertx;
@@ -69,8 +71,14 @@ final class AskedModel implements AutoCloseable {
         return log;
     }
 
-    FakeBudget budget() {
-        return budget;
+    AskedModel priced(String... tiers) {
+        prices = new FakePrices(tiers);
+        made.clear();
+        return this;
+    }
+
+    FakeCallGate gate() {
+        return gate;
     }
 
     AnalysisConfig config() {
@@ -84,7 +92,7 @@ final class AskedModel implements AutoCloseable {
 
     private synchronized OpenAiEndpoints endpoints() {
         if (made.isEmpty()) {
-            made.add(new OpenAiEndpoints(config(), log, budget, vertx, Clock.systemUTC()));
+            made.add(new OpenAiEndpoints(config(), gate, prices, log, vertx, Clock.systemUTC()));
         }
         return made.getLast();
     }

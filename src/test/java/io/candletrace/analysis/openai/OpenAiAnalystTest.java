@@ -8,6 +8,7 @@ import static io.candletrace.testing.FakeAnswers.isHuge;
 import static io.candletrace.testing.FakeAnswers.isSilent;
 import static io.candletrace.testing.FakeAnswers.refuses;
 import static io.candletrace.testing.FakeAnswers.says;
+import static io.candletrace.testing.FakeAnswers.saysInTier;
 import static io.candletrace.testing.FakeAnswers.stops;
 import static io.candletrace.testing.FakeAnswers.tellsToWait;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,15 +16,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
+import io.candletrace.analysis.BudgetLimit;
+import io.candletrace.analysis.CallGate;
 import io.candletrace.analysis.ModelCall;
 import io.candletrace.analysis.Recommendation;
 import io.candletrace.analysis.Usage;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.lineage.ModelPriceId;
 import io.candletrace.testing.FakeOpenAi;
 import io.candletrace.testing.SampleAnswers;
 import io.candletrace.testing.SampleQuestions;
 import io.vertx.core.Vertx;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -83,7 +88,7 @@ class OpenAiAnalystTest {
         model.analyse();
 
         assertThat(model.log().spending().usage()).isEqualTo(new Usage(600, 400, 0, 150, 100));
-        assertThat(model.budget().spent()).isEqualTo(1_250);
+        assertThat(model.gate().spent()).isEqualTo(1_250);
     }
 
     @Test
@@ -258,7 +263,7 @@ class OpenAiAnalystTest {
 
         assertFails(FailureReason.MODEL_UNAVAILABLE, "3 calls, the last: HTTP 500");
         assertThat(model.log().calls()).hasSize(3);
-        assertThat(model.budget().spent()).isZero();
+        assertThat(model.gate().spent()).isZero();
     }
 
     @ParameterizedTest
@@ -291,7 +296,7 @@ class OpenAiAnalystTest {
         assertThat(call.error()).isPresent();
         assertThat(Duration.between(call.sentAt(), call.endedAt()))
                 .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
-        assertThat(model.budget().spent()).as("a pessimistic estimate").isGreaterThan(4_096);
+        assertThat(model.gate().spent()).as("a pessimistic estimate").isGreaterThan(4_096);
     }
 
     static Stream<Arguments> slow() {
@@ -317,16 +322,101 @@ class OpenAiAnalystTest {
         assertThat(model.log().calls())
                 .hasSize(3)
                 .allSatisfy(call -> assertThat(call.httpStatus()).isEmpty());
-        assertThat(model.budget().spent()).isZero();
+        assertThat(model.gate().spent()).isZero();
     }
 
     @Test
     void asksNothing_whenTheBudgetIsSpent() {
-        model.with("daily-tokens", "1250");
+        model.with("daily-tokens", "22000");
         model.analyse();
 
-        assertFails(FailureReason.BUDGET_EXCEEDED, "1250");
+        assertFails(FailureReason.BUDGET_EXCEEDED, "1250 of 22000");
         assertThat(endpoint.asked()).hasSize(1);
+    }
+
+    @Test
+    void costsWhatTheTokensCost() {
+        model.priced("default").analyse();
+
+        // 600 at 2, 400 cached at 0.5, 150 and 100 hidden at 10 US dollars a million.
+        var spending = model.log().calls().getFirst().spending();
+        assertThat(spending.usd()).contains(new BigDecimal("0.003900000000"));
+        assertThat(spending.price()).contains(new ModelPriceId(1));
+        assertThat(model.gate().usd()).isEqualByComparingTo("0.0039");
+    }
+
+    @Test
+    void costsByTheTierThatAnswered_notByTheOneAskedFor() {
+        endpoint.script(saysInTier("priority", BUY));
+
+        model.with("service-tier", "flex").priced("flex", "priority").analyse();
+
+        assertThat(endpoint.asked().getFirst().body().path("service_tier").asText())
+                .isEqualTo("flex");
+        assertThat(model.log().spending().usd()).contains(new BigDecimal("0.007800000000"));
+        assertThat(model.log().calls().getFirst().serviceTier()).contains("priority");
+    }
+
+    @Test
+    void costsNobodyKnowsWhat_whenTheTierHasNoPrice() {
+        endpoint.script(saysInTier("scale", BUY));
+
+        model.priced("default").analyse();
+
+        assertThat(model.log().spending().usd()).isEmpty();
+        assertThat(model.log().spending().usage().total()).isEqualTo(1_250);
+    }
+
+    @Test
+    void costsNobodyKnowsWhat_whenTheAnswerWasLost() {
+        model.with("timeout", "1s").priced("default");
+        endpoint.script(isSilent());
+
+        assertFails(FailureReason.MODEL_UNAVAILABLE, "no complete answer");
+        assertThat(model.log().spending().usd()).isEmpty();
+    }
+
+    @Test
+    void costsNothing_whenTheEndpointRefuses() {
+        endpoint.script(fails(400));
+
+        assertFails(FailureReason.MODEL_REFUSED_REQUEST, "HTTP 400");
+        assertThat(model.log().spending().usd()).contains(BigDecimal.ZERO);
+    }
+
+    @Test
+    void setsTheWorstCaseAside_withTheLimitsOfEverybody() {
+        model.with("max-output-tokens", "900").with("image-tokens", "2000").with("requests-per-minute", "60");
+
+        model.priced("default").analyse();
+
+        var plan = model.gate().plans().getFirst();
+        assertThat(plan.worst().output()).isEqualTo(900);
+        assertThat(plan.worst().input()).isGreaterThan(2_000);
+        assertThat(plan.worst().usd()).hasValueSatisfying(usd -> assertThat(usd).isGreaterThan(new BigDecimal("0.01")));
+        assertThat(plan.limits()).extracting(BudgetLimit::scope).containsExactly(BudgetLimit.Scope.MODEL);
+        assertThat(plan.pace().requests()).contains(60);
+    }
+
+    @Test
+    void waitsForItsTurn_andTheWaitIsNotPartOfTheCall() {
+        model.with("timeout", "1s").analyse();
+        model.gate().script(new CallGate.Turn.Full(), new CallGate.Turn.Granted(9, Duration.ofMillis(1_200)));
+
+        var analysis = model.analyse();
+
+        assertThat(analysis.status()).isEqualTo(AnalysisStatus.COMPLETED);
+        assertThat(analysis.latency()).isLessThan(Duration.ofSeconds(1));
+        assertThat(model.gate().plans()).hasSize(3);
+    }
+
+    @Test
+    void stopsRetrying_whenTheEndpointHadItsShareOfRetries() {
+        model.with("retries", "10").with("retry-share", "0").with("timeout", "60s");
+        endpoint.script(Stream.generate(() -> tellsToWait("0")).limit(12).toArray(FakeOpenAi.Line[]::new));
+
+        assertFails(FailureReason.MODEL_UNAVAILABLE, "11 calls");
+        assertFails(FailureReason.MODEL_UNAVAILABLE, "1 call:");
     }
 
     @Test

@@ -49,7 +49,6 @@ final class ConfiguredModel {
         shape.put("model", model.model());
         shape.put("vision", model.vision());
         shape.put("response_format", model.responseFormat().name());
-        shape.put("timeout", model.timeout().toString());
         model.temperature().ifPresent(value -> shape.put("temperature", value));
         model.seed().ifPresent(value -> shape.put("seed", value));
         model.serviceTier().ifPresent(value -> shape.put("service_tier", value));

@@ -46,6 +46,8 @@ class ConfiguredAnalystsTest {
         assertThat(only(with("timeout", "5s")).sha256()).isEqualTo(plain);
         assertThat(only(with("temperature", "0")).sha256()).isNotEqualTo(plain);
         assertThat(only(with("vision", "false")).sha256()).isNotEqualTo(plain);
+        assertThat(only(with("training-cutoff", "2025-06-01")).sha256()).isNotEqualTo(plain);
+        assertThat(only(with("service-tier", "flex")).sha256()).isNotEqualTo(plain);
         assertThat(only(with("response-format", "json_object")).sha256()).isNotEqualTo(plain);
     }
 

@@ -60,7 +60,7 @@ class EvidenceResourceTest {
         assertThat(analysis)
                 .containsEntry("model_name", "rules-v1")
                 .containsEntry("tokens_used", 0)
-                .containsEntry("cost_usd", null)
+                .containsEntry("cost_usd", 0)
                 .containsKeys("prompt_text", "response_text", "strategy_id", "indicators_metadata", "confidence_score")
                 .containsKeys("trend_direction", "support_levels", "resistance_levels", "latency_ms", "analyzed_at");
     }

@@ -72,6 +72,11 @@ public final class Evidence {
         await().atMost(PATIENCE).until(this::ended);
     }
 
+    /** The key of the execution. */
+    public long id() {
+        return execution;
+    }
+
     /** The execution as the API shows it. */
     public JsonPath execution() {
         return get("/api/executions/" + execution);

@@ -15,7 +15,7 @@ final class Reservations {
 
     private static final String INSERT = """
             insert into budget_reservations (model_config, task_id, budgets, tokens, usd, expires_at)
-            values (?1, ?2, cast(?3 as bigint[]), ?4, cast(?5 as numeric),
+            values (?1, ?2, cast(cast(?3 as text) as bigint[]), ?4, cast(?5 as numeric),
                     clock_timestamp() + ?6 * interval '1 millisecond')
             returning id
             """;

@@ -34,7 +34,6 @@ record ChatAnswer(
         Optional<String> refusal) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WORD_LENGTH = 200;
-    private static final long MOST_TOKENS = 1_000_000_000;
 
     static ChatAnswer of(Optional<Body> body) {
         var root = body.map(ChatAnswer::tree).orElseGet(MissingNode::getInstance);
@@ -43,7 +42,7 @@ record ChatAnswer(
         var usage = Optional.of(root.path("usage")).filter(JsonNode::isObject);
         return new ChatAnswer(
                 usage.map(JsonNode::toString).filter(ChatAnswer::storable),
-                usage.filter(node -> node.path("prompt_tokens").isNumber()).map(ChatAnswer::buckets),
+                usage.flatMap(VendorUsage::of),
                 word(choice.path("finish_reason")),
                 word(root.path("id")),
                 word(root.path("model")),
@@ -79,20 +78,5 @@ record ChatAnswer(
             return content.valueStream().map(part -> part.path("text").asText()).collect(Collectors.joining());
         }
         return content.isTextual() ? content.textValue() : "";
-    }
-
-    // Prompt tokens include cached ones, completion tokens include reasoning; the buckets are disjoint.
-    private static Usage buckets(JsonNode usage) {
-        var prompt = tokens(usage.path("prompt_tokens"), MOST_TOKENS);
-        var details = usage.path("prompt_tokens_details");
-        var cached = tokens(details.path("cached_tokens"), prompt);
-        var written = tokens(details.path("cache_write_tokens"), prompt - cached);
-        var completion = tokens(usage.path("completion_tokens"), MOST_TOKENS);
-        var reasoning = tokens(usage.path("completion_tokens_details").path("reasoning_tokens"), completion);
-        return new Usage(prompt - cached - written, cached, written, completion - reasoning, reasoning);
-    }
-
-    private static long tokens(JsonNode node, long most) {
-        return node.isNumber() ? Math.clamp(node.asLong(), 0, most) : 0;
     }
 }

@@ -37,8 +37,13 @@ public final class Evidence {
 
     /** Creates a strategy over daily and weekly bars, whatever else is said of it, runs it and waits for its end. */
     public static Evidence ofRun(Map<String, Object> said) {
+        return ofRun(said, PATIENCE);
+    }
+
+    /** The same for a run that takes longer. */
+    public static Evidence ofRun(Map<String, Object> said, Duration patience) {
         var evidence = accepted(said);
-        evidence.awaitEnd();
+        evidence.awaitEnd(patience);
         return evidence;
     }
 
@@ -69,7 +74,11 @@ public final class Evidence {
 
     /** Waits until the execution has ended. */
     public void awaitEnd() {
-        await().atMost(PATIENCE).until(this::ended);
+        awaitEnd(PATIENCE);
+    }
+
+    private void awaitEnd(Duration patience) {
+        await().atMost(patience).until(this::ended);
     }
 
     /** The key of the execution. */

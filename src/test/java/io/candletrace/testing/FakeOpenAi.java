@@ -13,15 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * An OpenAI-compatible endpoint on a free loopback port. It answers 400 to a request of the wrong shape and 401 to a wrong key; to
+ * An OpenAI-compatible endpoint on a free loopback port. It answers 400 to a request that breaks the published schema and 401 to a wrong key; to
  * the others it plays its script, one line a request, and when that is over a well-formed verdict made from the prompt.
  */
 public final class FakeOpenAi implements AutoCloseable {
@@ -35,9 +37,13 @@ public final class FakeOpenAi implements AutoCloseable {
     private final Deque<Line> script = new ArrayDeque<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Supplier<Line> otherwise;
+    private final boolean remembers;
 
-    private FakeOpenAi(HttpServer server) {
+    private FakeOpenAi(HttpServer server, Supplier<Line> otherwise, boolean remembers) {
         this.server = server;
+        this.otherwise = otherwise;
+        this.remembers = remembers;
     }
 
     /** One answer of the script. */
@@ -75,9 +81,18 @@ public final class FakeOpenAi implements AutoCloseable {
 
     /** Starts it. */
     public static FakeOpenAi start() {
+        return start(FakeAnswers::wellFormed, true);
+    }
+
+    /** Starts one that plays these lines without end and forgets what it was asked, so that it can be asked for long. */
+    public static FakeOpenAi playing(Supplier<Line> lines) {
+        return start(lines, false);
+    }
+
+    private static FakeOpenAi start(Supplier<Line> otherwise, boolean remembers) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var fake = new FakeOpenAi(server);
+            var fake = new FakeOpenAi(server, otherwise, remembers);
             server.setExecutor(fake.threads);
             server.createContext("/v1/chat/completions", fake::complete);
             server.createContext("/v1/models", fake::models);
@@ -121,14 +136,17 @@ public final class FakeOpenAi implements AutoCloseable {
     private void complete(HttpExchange exchange) throws IOException {
         var stage = new Stage(exchange, closed);
         var request = new Asked(JSON.readTree(exchange.getRequestBody().readAllBytes()));
-        asked.add(request);
+        if (remembers) {
+            asked.add(request);
+        }
         if (!authorised(exchange)) {
             stage.send(401, "application/json", "{\"error\": {\"message\": \"Incorrect API key provided\"}}");
             return;
         }
         var wrong = request.wrong();
         if (wrong.isPresent()) {
-            stage.send(400, "application/json", "{\"error\": {\"message\": \"" + wrong.get() + "\"}}");
+            stage.send(
+                    400, "application/json", JSON.writeValueAsString(Map.of("error", Map.of("message", wrong.get()))));
             return;
         }
         next().play(request, stage);
@@ -136,7 +154,7 @@ public final class FakeOpenAi implements AutoCloseable {
 
     private Line next() {
         synchronized (script) {
-            return Optional.ofNullable(script.poll()).orElse(FakeAnswers.wellFormed());
+            return Optional.ofNullable(script.poll()).orElseGet(otherwise);
         }
     }
 
@@ -170,9 +188,10 @@ public final class FakeOpenAi implements AutoCloseable {
         }
 
         private Optional<String> wrong() {
-            if (body.path("model").asText().isBlank()) {
-                return Optional.of("model is missing");
-            }
+            return PublishedSchema.wrong(body).or(this::misshapen);
+        }
+
+        private Optional<String> misshapen() {
             if (!body.at("/messages/0/role").asText().equals("system")
                     || !body.at("/messages/1/role").asText().equals("user")) {
                 return Optional.of("expected a system and a user message");

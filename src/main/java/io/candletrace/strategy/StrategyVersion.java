@@ -1,6 +1,7 @@
 package io.candletrace.strategy;
 
 import io.candletrace.indicator.IndicatorSpec;
+import io.candletrace.lineage.Origin;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.StrategyId;
 import io.candletrace.lineage.StrategyVersionId;
@@ -9,6 +10,7 @@ import io.candletrace.market.PriceScale;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.candletrace.signal.SignalPolicy;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import java.util.Optional;
  * @param horizonBars how many bars of the primary timeframe ahead a decision is about
  * @param policy how its analyses become one signal
  * @param riskParams the user's own, kept as they came
+ * @param making where the version comes from
  */
 public record StrategyVersion(
         StrategyVersionId id,
@@ -57,7 +60,8 @@ public record StrategyVersion(
         Optional<Symbol> benchmark,
         int horizonBars,
         SignalPolicy policy,
-        Map<String, Object> riskParams) {
+        Map<String, Object> riskParams,
+        Making making) {
 
     public StrategyVersion {
         symbols = List.copyOf(symbols);
@@ -68,4 +72,12 @@ public record StrategyVersion(
         // JSON from outside may hold nulls, which Map.copyOf refuses.
         riskParams = Collections.unmodifiableMap(new LinkedHashMap<>(riskParams));
     }
+
+    /**
+     * Where a version comes from.
+     *
+     * @param origin who made it, and why
+     * @param at when, UTC
+     */
+    public record Making(Origin origin, Instant at) {}
 }

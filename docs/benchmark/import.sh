@@ -11,26 +11,9 @@ days=5849
 warm_up=5
 runs=10
 port=${PORT:-18081}
-service=http://127.0.0.1:$port
 patience_s=600
-
-cd "$(dirname "$0")/../.."
-jar=target/quarkus-app/quarkus-run.jar
-directory=$(mktemp -d)
-pid=
-
-fail() {
-    echo "import.sh: $*" >&2
-    [ ! -f "$directory/log" ] || tail -n 20 "$directory/log" >&2
-    exit 1
-}
-
-trap '[ -z "$pid" ] || { kill "$pid" && wait "$pid"; } 2>/dev/null || true; rm -rf "$directory"' EXIT
-
-now_ms() {
-    local now=${EPOCHREALTIME/[.,]/}
-    echo $((now / 1000))
-}
+source "$(dirname "$0")/service.sh"
+jcmd=$(dirname "$java")/jcmd
 
 # Sends a file; elapsed is how long it took, in ms, and the answer is checked.
 import() {
@@ -58,22 +41,7 @@ heap_mb() {
     "$jcmd" "$pid" GC.heap_info | grep -oE 'used [0-9]+K' | head -n 1 | awk '{ print int(substr($2, 1, length($2) - 1) / 1024) }'
 }
 
-median() {
-    sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
-}
-
-for tool in curl jq awk; do command -v $tool >/dev/null || fail "$tool is needed"; done
-[ -f "$jar" ] || fail "$jar is missing; run ./mvnw package"
-home=$(./mvnw -v | sed -n 's/^Java version.*runtime: //p')
-jcmd=$home/bin/jcmd
-
-"$home/bin/java" -Xmx"$heap" -Dquarkus.http.port="$port" -Dcandletrace.embedded.directory="$directory/data" \
-    -Dcandletrace.launch.demo=false -Dcandletrace.feed.calendar=24/7 -jar "$jar" >"$directory/log" 2>&1 &
-pid=$!
-until curl --silent --fail --output /dev/null "$service/q/health/ready"; do
-    kill -0 "$pid" 2>/dev/null || fail "the service ended before it was ready"
-    sleep 0.1
-done
+start -Xmx"$heap" -Dcandletrace.feed.calendar=24/7
 
 bars "$days" 86400 >"$directory/days.csv"
 bars "$minutes" 60 >"$directory/minutes.csv"
@@ -89,7 +57,7 @@ import MINUTES 1m "$directory/minutes.csv" "$minutes"
 large=$elapsed
 kill "$watcher" 2>/dev/null || true
 
-echo "machine: $(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) cores, load $(cut -d ' ' -f 1 /proc/loadavg 2>/dev/null || echo unknown), heap at most $heap"
-echo "import of $days daily bars, $runs runs after $warm_up: new $(median <"$directory/new") ms, known $(median <"$directory/known") ms"
+machine
+echo "import of $days daily bars, $runs runs after $warm_up: new $(percentile 50 <"$directory/new") ms, known $(percentile 50 <"$directory/known") ms"
 echo "import of $minutes minutes ($(($(wc -c <"$directory/minutes.csv") / 1048576)) MB): $large ms, $((minutes * 1000 / large)) bars a second"
-echo "heap in use: $before MB before, at most $(sort -n "$directory/heap" | tail -n 1) MB during"
+echo "heap, at most $heap: $before MB in use before, at most $(sort -n "$directory/heap" | tail -n 1) MB during"

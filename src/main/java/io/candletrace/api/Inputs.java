@@ -2,8 +2,10 @@ package io.candletrace.api;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.lineage.Origin;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
+import io.candletrace.prompt.Prompts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parts of JSON bodies. */
 final class Inputs {
 
+    private static final int MAX_AUTHOR = 100;
+    private static final int MAX_NOTE = 1_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private Inputs() {}
@@ -35,6 +39,23 @@ final class Inputs {
             throw Parameters.invalid("name", "1 to 64 letters, digits and . _ -, the first no sign", name);
         }
         return name;
+    }
+
+    static Origin origin(Optional<String> createdBy, Optional<String> changeNote) {
+        return new Origin(
+                author("created_by", createdBy), Parameters.text("change_note", changeNote.orElse(""), MAX_NOTE));
+    }
+
+    /** Somebody who is not the service itself; {@code api} where nobody says who. */
+    static String author(String field, Optional<String> name) {
+        var author = Parameters.text(field, name.orElse("api"), MAX_AUTHOR).strip();
+        if (author.isEmpty() || author.equalsIgnoreCase(Prompts.SERVICE)) {
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    field + ": expected a name other than '" + Prompts.SERVICE
+                            + "', which is the service itself, found '" + author + "'");
+        }
+        return author;
     }
 
     static List<Symbol> symbols(String name, List<String> texts, int max) {

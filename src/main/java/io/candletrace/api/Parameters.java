@@ -29,6 +29,14 @@ final class Parameters {
         return positive(text).map(id::apply).orElseThrow(() -> notFound(what, text));
     }
 
+    /** A version's number in a path: what is none names nothing. */
+    static int version(String what, String text) {
+        return positive(text)
+                .filter(number -> number <= Integer.MAX_VALUE)
+                .map(Long::intValue)
+                .orElseThrow(() -> notFound(what, text));
+    }
+
     static Optional<Long> id(String name, Optional<String> text) {
         return text.map(given -> positive(given).orElseThrow(() -> invalid(name, "a positive whole number", given)));
     }

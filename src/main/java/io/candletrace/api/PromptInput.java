@@ -1,10 +1,12 @@
 package io.candletrace.api;
 
-import io.candletrace.prompt.PromptTemplate;
-import io.candletrace.prompt.Prompts.Origin;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
+import io.candletrace.lineage.Origin;
+import io.candletrace.prompt.PromptKey;
+import io.candletrace.prompt.PromptText;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code POST /api/prompts} holds. */
 record PromptInput(
@@ -12,29 +14,27 @@ record PromptInput(
         Optional<String> language,
         Optional<String> systemText,
         Optional<String> body,
-        Optional<String> changeNote) {
+        Optional<String> changeNote,
+        Optional<String> createdBy) {
 
-    private static final int MAX_TEXT = 100_000;
-    private static final int MAX_NOTE = 1_000;
+    /** A prompt called so could not be read: its path means something else. */
+    private static final Set<String> PATHS = Set.of("validate", "variables");
 
-    PromptTemplate toTemplate() {
-        return new PromptTemplate(
-                Inputs.name(name),
-                1,
-                language(language.orElse("en")),
-                Parameters.text("system_text", Inputs.required("system_text", systemText), MAX_TEXT),
-                Parameters.text("body", Inputs.required("body", body), MAX_TEXT));
+    PromptKey key() {
+        var key = new LanguageQuery(language).key(Inputs.name(name));
+        if (PATHS.contains(key.name())) {
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    "name: expected one that is no part of the API, found " + key.name());
+        }
+        return key;
+    }
+
+    PromptText text() {
+        return new PromptTextInput(systemText, body).text();
     }
 
     Origin origin() {
-        return new Origin("api", Parameters.text("change_note", changeNote.orElse(""), MAX_NOTE));
-    }
-
-    private static String language(String tag) {
-        try {
-            return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-        } catch (IllformedLocaleException malformed) {
-            throw Parameters.invalid("language", "a BCP 47 tag such as en", tag);
-        }
+        return Inputs.origin(createdBy, changeNote);
     }
 }

@@ -18,18 +18,18 @@ record PromptView(
         Instant createdAt) {
 
     static PromptView of(Prompt prompt) {
-        var template = prompt.active().value();
+        var active = PromptVersionView.of(prompt.active());
         return new PromptView(
                 prompt.id(),
-                template.name(),
-                template.language(),
-                prompt.active().id().value(),
-                template.version(),
-                template.systemText(),
-                template.body(),
-                template.sha256().hex(),
-                prompt.origin().createdBy(),
-                prompt.origin().changeNote(),
-                prompt.createdAt());
+                active.name(),
+                active.language(),
+                active.id(),
+                active.version(),
+                active.systemText(),
+                active.body(),
+                active.sha256(),
+                active.createdBy(),
+                active.changeNote(),
+                active.createdAt());
     }
 }

@@ -7,23 +7,26 @@ import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.BarSource;
 import io.candletrace.feed.BarSources;
 import io.candletrace.indicator.IndicatorSpec;
+import io.candletrace.lineage.Origin;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
 import io.candletrace.market.Timeframe;
 import io.candletrace.signal.SignalPolicy;
 import io.candletrace.strategy.CatchUp;
 import io.candletrace.strategy.Schedule;
+import io.candletrace.strategy.Strategy;
 import io.candletrace.strategy.StrategyDraft;
 import io.candletrace.strategy.StrategyDraft.Timing;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What {@code POST /api/strategies} holds. */
+/** What {@code POST /api/strategies} and {@code POST /api/strategies/{name}/versions} hold. */
 record StrategyInput(
         Optional<String> name,
         Optional<String> description,
@@ -44,7 +47,9 @@ record StrategyInput(
         Optional<Integer> horizonBars,
         Optional<Map<String, Object>> signalPolicy,
         Optional<Map<String, Object>> riskParams,
-        Optional<Map<String, Object>> budget) {
+        Optional<Map<String, Object>> budget,
+        Optional<String> createdBy,
+        Optional<String> changeNote) {
 
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MAX_SYMBOLS = 500;
@@ -52,17 +57,37 @@ record StrategyInput(
 
     /** The draft; what it does not say of prices is what the first of its sources delivers. */
     StrategyDraft toDraft(BarSources sources) {
+        var text = Parameters.text("description", description.orElse(""), MAX_DESCRIPTION);
+        return draft(sources, Inputs.name(name), text, timing());
+    }
+
+    /**
+     * The draft of another version of a strategy: all that a version says is said anew, and what belongs to the strategy may only be
+     * repeated.
+     */
+    StrategyDraft toDraft(BarSources sources, Strategy strategy) {
+        requireUnchanged(strategy);
+        var timing = new Timing(strategy.schedule(), strategy.timeZone(), strategy.catchUp());
+        return draft(sources, strategy.name(), strategy.current().description(), timing);
+    }
+
+    Origin origin() {
+        return Inputs.origin(createdBy, changeNote);
+    }
+
+    private StrategyDraft draft(BarSources sources, String called, String described, Timing timing) {
         var order = sources.order(Inputs.texts("feeds", feeds.orElse(List.of())));
-        var draft = draft(order.getFirst().profile().adjustment());
+        var delivered = order.getFirst().profile().adjustment();
+        var draft = draft(called, described, timing, delivered);
         draft.timeframes().forEach(timeframe -> requireBars(timeframe, order));
         requireDelivered(draft.adjustment(), order);
         return draft;
     }
 
-    private StrategyDraft draft(Adjustment delivered) {
+    private StrategyDraft draft(String called, String described, Timing timing, Adjustment delivered) {
         return new StrategyDraft(
-                Inputs.name(name),
-                Parameters.text("description", description.orElse(""), MAX_DESCRIPTION),
+                called,
+                described,
                 Inputs.symbols("symbols", Inputs.required("symbols", symbols), MAX_SYMBOLS),
                 Inputs.texts("timeframes", Inputs.required("timeframes", timeframes)).stream()
                         .map(code -> Inputs.timeframe("timeframes", code))
@@ -80,7 +105,33 @@ record StrategyInput(
                 SignalPolicy.parse(storable("signal_policy", signalPolicy)),
                 storable("risk_params", riskParams),
                 SpendingLimits.parse(budget.orElse(Map.of())),
-                timing());
+                timing);
+    }
+
+    private void requireUnchanged(Strategy strategy) {
+        var given = timing();
+        var differing = new ArrayList<String>();
+        note(differing, "name", name, name.orElse("").equals(strategy.name()));
+        note(
+                differing,
+                "description",
+                description,
+                description.orElse("").equals(strategy.current().description()));
+        note(differing, "schedule", schedule, given.schedule().equals(strategy.schedule()));
+        note(differing, "time_zone", timeZone, given.zone().equals(strategy.timeZone()));
+        note(differing, "catch_up", catchUp, given.catchUp() == strategy.catchUp());
+        if (!differing.isEmpty()) {
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    String.join(", ", differing) + ": expected nothing, or what the strategy '" + strategy.name()
+                            + "' has, as this belongs to the strategy and not to its versions, found something else");
+        }
+    }
+
+    private static void note(List<String> differing, String field, Optional<String> given, boolean same) {
+        if (given.isPresent() && !same) {
+            differing.add(field);
+        }
     }
 
     private Map<Timeframe, String> promptNames() {

@@ -33,8 +33,9 @@ class StrategyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<StrategyView>> create(@Nullable StrategyInput input) {
+        var given = Inputs.required(input);
         return strategies
-                .create(Inputs.required(input).toDraft(sources), "api")
+                .create(given.toDraft(sources), given.origin())
                 .map(StrategyView::of)
                 .map(view -> RestResponse.ResponseBuilder.<StrategyView>created(
                                 URI.create("/api/strategies/" + view.name()))
@@ -57,5 +58,17 @@ class StrategyResource {
         return strategies
                 .find(name)
                 .map(found -> found.map(StrategyView::of).orElseThrow(() -> Parameters.notFound("strategy", name)));
+    }
+
+    @POST
+    @Path("/{name}/activate")
+    public Uni<StrategyView> activate(@RestPath String name) {
+        return strategies.setActive(name, true).map(StrategyView::of);
+    }
+
+    @POST
+    @Path("/{name}/deactivate")
+    public Uni<StrategyView> deactivate(@RestPath String name) {
+        return strategies.setActive(name, false).map(StrategyView::of);
     }
 }

@@ -13,7 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A strategy with its current version. */
+/**
+ * A strategy with its current version.
+ *
+ * @param createdAt of the strategy
+ * @param versionCreatedAt of the version
+ */
 record StrategyView(
         long id,
         String name,
@@ -23,6 +28,8 @@ record StrategyView(
         String timeZone,
         String catchUp,
         Instant createdAt,
+        long currentVersionId,
+        Instant versionCreatedAt,
         @JsonUnwrapped VersionView current) {
 
     static StrategyView of(Strategy strategy) {
@@ -36,17 +43,20 @@ record StrategyView(
                 strategy.timeZone().getId(),
                 strategy.catchUp().name().toLowerCase(Locale.ROOT),
                 strategy.createdAt(),
+                current.id().value(),
+                current.making().at(),
                 VersionView.of(current));
     }
 
     /**
-     * A version.
+     * What a version says.
      *
      * @param prompts timeframe to template id
      */
     record VersionView(
-            long currentVersionId,
             int version,
+            String createdBy,
+            String changeNote,
             List<String> symbols,
             List<String> timeframes,
             Map<String, Object> indicators,
@@ -65,8 +75,9 @@ record StrategyView(
 
         static VersionView of(StrategyVersion version) {
             return new VersionView(
-                    version.id().value(),
                     version.version(),
+                    version.making().origin().createdBy(),
+                    version.making().origin().changeNote(),
                     version.symbols().stream().map(Symbol::value).toList(),
                     version.timeframes().stream().map(Timeframe::code).toList(),
                     version.indicators().toMap(),

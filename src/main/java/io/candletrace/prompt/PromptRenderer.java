@@ -4,16 +4,11 @@ import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.Expression;
-import io.quarkus.qute.IfSectionHelper;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.TemplateException;
-import io.quarkus.qute.ValueResolvers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 
 /**
  * Fills templates. A template is text with {@code {variable}} and {@code {#if}} sections and nothing else: no members, method
@@ -24,114 +19,85 @@ public class PromptRenderer {
     private static final int MAX_TEMPLATE_CHARS = 32_768;
     private static final int MAX_PROMPT_CHARS = 131_072;
 
-    private final Engine engine = Engine.builder()
-            .addSectionHelper(new IfSectionHelper.Factory())
-            .addValueResolver(ValueResolvers.mapResolver())
-            .strictRendering(true)
-            .build();
+    private final PromptSyntax syntax = new PromptSyntax();
 
     /**
-     * Whether a template can be filled; checked when it is created and again when it is used.
+     * Whether a text can be filled; checked when a version is made, and its body again when it is used.
      *
-     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} when it is too long, does not parse or uses an unknown variable;
-     *     the detail names it
+     * @return the names of the variables that the body uses, sorted
+     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} when it is too long, does not parse, uses an unknown variable or compares
+     *     what cannot be compared, or when the system text has a variable; the detail names it and its line and column
      */
-    public void validate(PromptTemplate template) {
-        requireLength(template, template.systemText());
-        requireLength(template, template.body());
-        parse(template);
+    public List<String> validate(PromptText text) {
+        requireLength("system_text", text.systemText());
+        requireLength("body", text.body());
+        PromptSyntax.requireNoTemplate(text.systemText());
+        var template = syntax.parse(text.body());
+        fill(template, PromptVariables.examples(true));
+        fill(template, PromptVariables.examples(false));
+        return PromptSyntax.variables(template);
     }
 
     /**
      * Fills a template. The same template and facts give the same prompt.
      *
-     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} as {@link #validate} does, and when the prompt would be longer than
-     *     131,072 characters
+     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} as {@link #validate} does of the body, and when the prompt would be
+     *     longer than 131,072 characters
      */
     public RenderedPrompt render(Recorded<PromptTemplateId, PromptTemplate> template, PromptFacts facts) {
-        validate(template.value());
-        var text = fill(template.value(), PromptVariables.of(facts));
-        return new RenderedPrompt(template.id(), template.value().systemText().strip(), text.strip());
-    }
-
-    private Template parse(PromptTemplate template) {
+        var given = template.value();
         try {
-            var parsed = engine.parse(template.body());
-            parsed.getExpressions().forEach(expression -> requireKnown(template, expression));
-            return parsed;
-        } catch (TemplateException malformed) {
-            throw impossible(template, "does not parse: " + firstLine(malformed), malformed);
+            var text = fill(syntax.parse(given.body()), PromptVariables.of(facts));
+            return new RenderedPrompt(template.id(), given.systemText().strip(), text.strip());
+        } catch (ServiceException failure) {
+            throw new ServiceException(
+                    failure.reason(),
+                    "prompt " + given.key() + " version " + given.version() + ": " + failure.detail(),
+                    failure);
         }
     }
 
-    private String fill(PromptTemplate template, Map<String, Object> variables) {
+    private static String fill(Template template, Map<String, Object> variables) {
         var prompt = new StringBuilder();
         try {
             // Every value is at hand, so the stage is complete when it is returned.
-            parse(template)
-                    .instance()
+            template.instance()
                     .data(variables)
-                    .consume(part -> append(template, prompt, part))
+                    .consume(part -> append(prompt, part))
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException unfillable) {
-            throw unfilled(template, unfillable);
+            throw unfilled(unfillable);
         }
         return prompt.toString();
     }
 
-    private static ServiceException unfilled(PromptTemplate template, CompletionException unfillable) {
+    private static ServiceException unfilled(CompletionException unfillable) {
         if (unfillable.getCause() instanceof ServiceException tooLong) {
             return tooLong;
         }
-        // Nothing else is left once a template was validated: Qute nests calls as deep as sections, and reports the
-        // overflow.
-        return impossible(template, "cannot be filled: its sections are nested too deeply", unfillable);
+        // Nothing else is left once a template was parsed: Qute finds it out when it compares.
+        return new ServiceException(
+                FailureReason.IMPOSSIBLE_REQUEST,
+                "body: a condition compares by size what is no number: " + unfillable.getMessage(),
+                unfillable);
     }
 
-    private static void append(PromptTemplate template, StringBuilder prompt, String part) {
+    private static void append(StringBuilder prompt, String part) {
         if (prompt.length() + part.length() > MAX_PROMPT_CHARS) {
-            throw impossible(template, "gives a prompt longer than " + MAX_PROMPT_CHARS + " characters");
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    "body: the prompt would be longer than " + MAX_PROMPT_CHARS + " characters");
         }
         prompt.append(part);
     }
 
-    private static void requireKnown(PromptTemplate template, Expression expression) {
-        if (expression.isLiteral()) {
-            return;
-        }
-        if (expression.hasNamespace() || expression.getParts().size() != 1) {
-            throw impossible(template, "may only use variables, used '" + expression.toOriginalString() + "'");
-        }
-        var name = expression.getParts().getFirst().getName();
-        if (!PromptVariables.NAMES.contains(name)) {
-            var known = PromptVariables.NAMES.stream().sorted().collect(Collectors.joining(", "));
-            throw impossible(template, "uses the unknown variable '" + name + "'; there are " + known);
-        }
-    }
-
-    private static void requireLength(PromptTemplate template, String text) {
+    private static void requireLength(String field, String text) {
         if (text.isBlank() || text.length() > MAX_TEMPLATE_CHARS) {
-            throw impossible(
-                    template,
-                    "needs system text and body of 1 to " + MAX_TEMPLATE_CHARS + " characters, one has "
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    field + ": expected 1 to " + MAX_TEMPLATE_CHARS + " characters that are not all blank, found "
                             + text.length());
         }
-    }
-
-    private static ServiceException impossible(PromptTemplate template, String what) {
-        return new ServiceException(FailureReason.IMPOSSIBLE_REQUEST, about(template) + what);
-    }
-
-    private static ServiceException impossible(PromptTemplate template, String what, Throwable cause) {
-        return new ServiceException(FailureReason.IMPOSSIBLE_REQUEST, about(template) + what, cause);
-    }
-
-    private static String about(PromptTemplate template) {
-        return "prompt '" + template.name() + "' version " + template.version() + " ";
-    }
-
-    private static String firstLine(Exception cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

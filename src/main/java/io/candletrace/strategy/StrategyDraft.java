@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param timeframes on which bars
  * @param indicators what is computed and drawn
  * @param displayedBars how many bars a chart shows
- * @param prompts {@code name} or {@code name@version} by timeframe; a timeframe left out gets the default of its kind
+ * @param prompts {@code name}, {@code name@version}, {@code name/language} or {@code name/language@version} by timeframe; a
+ *     timeframe left out gets the default of its kind
  * @param models who is asked
  * @param feeds where bars may come from; empty for the configured one
  * @param adjustment what its prices are corrected for

@@ -38,9 +38,18 @@ public class StrategyRules {
         requireBetween("timeframes", "timeframes", draft.timeframes().size(), 1, Integer.MAX_VALUE);
         requireOnce("timeframes", draft.timeframes());
         requireBetween("displayed_bars", "bars", draft.displayedBars(), MIN_DISPLAYED_BARS, MAX_DISPLAYED_BARS);
-        requireBetween("horizon_bars", "bars", draft.horizonBars(), 1, MAX_HORIZON_BARS);
+        requireHorizon(draft.horizonBars());
         requireModels(draft.models());
         requireFittingPolicy(draft);
+    }
+
+    /**
+     * Checks how far ahead a question may be.
+     *
+     * @throws ServiceException {@code IMPOSSIBLE_REQUEST}, with the field's name first
+     */
+    public static void requireHorizon(int bars) {
+        requireBetween("horizon_bars", "bars", bars, 1, MAX_HORIZON_BARS);
     }
 
     private void requireModels(List<String> models) {

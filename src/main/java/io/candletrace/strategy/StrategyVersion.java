@@ -2,6 +2,7 @@ package io.candletrace.strategy;
 
 import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.indicator.IndicatorSpec;
+import io.candletrace.lineage.Origin;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.StrategyId;
 import io.candletrace.lineage.StrategyVersionId;
@@ -10,6 +11,7 @@ import io.candletrace.market.PriceScale;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.candletrace.signal.SignalPolicy;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ import java.util.Optional;
  * @param policy how its analyses become one signal
  * @param riskParams the user's own, kept as they came
  * @param budget how much it may spend
+ * @param making where the version comes from
  */
 public record StrategyVersion(
         StrategyVersionId id,
@@ -60,7 +63,8 @@ public record StrategyVersion(
         int horizonBars,
         SignalPolicy policy,
         Map<String, Object> riskParams,
-        SpendingLimits budget) {
+        SpendingLimits budget,
+        Making making) {
 
     public StrategyVersion {
         symbols = List.copyOf(symbols);
@@ -71,4 +75,12 @@ public record StrategyVersion(
         // JSON from outside may hold nulls, which Map.copyOf refuses.
         riskParams = Collections.unmodifiableMap(new LinkedHashMap<>(riskParams));
     }
+
+    /**
+     * Where a version comes from.
+     *
+     * @param origin who made it, and why
+     * @param at when, UTC
+     */
+    public record Making(Origin origin, Instant at) {}
 }

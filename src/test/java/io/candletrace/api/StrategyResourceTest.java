@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -48,6 +49,31 @@ class StrategyResourceTest {
                 .asString();
 
         assertThat(given().get("/api/strategies/read-back").asString()).isEqualTo(created);
+    }
+
+    @Test
+    void keepsWhoMadeIt_andWhy() {
+        post(with("signed", "created_by", "ada"))
+                .body("created_by", equalTo("ada"))
+                .body("change_note", equalTo(""))
+                .body("version_created_at", notNullValue());
+
+        post(with("forged", "created_by", "candletrace")).statusCode(422).body("detail", containsString("created_by"));
+    }
+
+    @Test
+    void isDeactivated_andActivated() {
+        post(with("resting", "schedule", "0 30 16 ? * MON-FRI"));
+
+        given().post("/api/strategies/resting/deactivate")
+                .then()
+                .statusCode(200)
+                .body("active", equalTo(false))
+                .body("version", equalTo(1));
+        assertThat(Runs.json("/api/strategies/resting").getBoolean("active")).isFalse();
+        given().post("/api/strategies/resting/activate").then().statusCode(200).body("active", equalTo(true));
+        given().post("/api/strategies/resting/activate").then().statusCode(200).body("active", equalTo(true));
+        given().post("/api/strategies/no-such/deactivate").then().statusCode(404);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.Origin;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.market.Symbol;
@@ -113,6 +114,29 @@ class ExecutionTest {
     }
 
     @Test
+    void keepsTheVersionItPinned_whenTheStrategyMovesOn() {
+        // Given
+        create("moves-on", "ALPHA");
+        var execution = finished(accept("moves-on", Optional.empty()));
+        var pinned = currentVersion("moves-on");
+        forgetEverything(execution);
+        Await.item(() -> strategies.addVersion(
+                SampleStrategies.over("moves-on", "ALPHA", "BRAVO"), new Origin("test", "one more")));
+
+        // When
+        Await.item(() -> handler.handle(new TaskId(Long.parseLong(
+                database.value("select id from workflow_tasks where execution_id = ?", execution.value())))));
+
+        // Then
+        assertThat(currentVersion("moves-on")).isNotEqualTo(pinned);
+        assertThat(database.value(
+                        "select strategy_version_id from trading_signals where execution_id = ?", execution.value()))
+                .isEqualTo(pinned);
+        assertThat(count("trading_signals", finished(accept("moves-on", Optional.empty()))))
+                .isEqualTo(2);
+    }
+
+    @Test
     void recordsEveryStage_withWhatItTookInAndGaveOut() {
         // Given
         create("steps", "ALPHA");
@@ -179,6 +203,18 @@ class ExecutionTest {
                 id);
         database.change("delete from trading_signals where execution_id = ?", id);
         database.change("update workflow_tasks set status = 'running' where execution_id = ?", id);
+    }
+
+    /** As after a crash right after it was accepted. */
+    private void forgetEverything(ExecutionId execution) {
+        forgetTheSignal(execution);
+        database.change("delete from workflow_steps where execution_id = ?", execution.value());
+        database.change("delete from llm_analyses where execution_id = ?", execution.value());
+        database.change("delete from charts where execution_id = ?", execution.value());
+    }
+
+    private String currentVersion(String strategy) {
+        return database.value("select current_version_id from strategies where name = ?", strategy);
     }
 
     private void create(String name, String... symbols) {

@@ -31,6 +31,7 @@ final class DesignedTables {
                             + " created_by change_note"),
             entry("prompts", "id name language active_template_id"),
             entry("prompt_templates", "id name version language system_text body sha256 created_by change_note"),
+            entry("prompt_activations", "id prompt_id template_id activated_by activated_at"),
             entry(
                     "workflow_executions",
                     "id strategy_id strategy_version_id status run_type as_of scheduled_for idempotency_key requested_by"

@@ -2,9 +2,7 @@ package io.candletrace.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.indicator.Indicators;
 import io.candletrace.lineage.PromptTemplateId;
@@ -14,15 +12,15 @@ import io.candletrace.market.FindingCode;
 import io.candletrace.market.Timeframe;
 import io.candletrace.testing.ChartSamples;
 import io.candletrace.testing.IntradaySamples;
+import io.candletrace.testing.SampleBars;
 import io.candletrace.testing.SampleQuestions;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptRendererTest {
@@ -32,7 +30,7 @@ class PromptRendererTest {
     void fillsTheVariables() {
         var text = rendered("{symbol} {exchange} {timeframe} {as_of} {bar_count} {horizon_bars} {last_close}");
 
-        assertThat(text).isEqualTo("SPY ARCX 1d 2025-03-01T00:00:00Z 35 10 139");
+        assertThat(text).isEqualTo("SPY <exchange>ARCX</exchange> 1d 2025-03-01T00:00:00Z 35 10 139");
     }
 
     @Test
@@ -78,7 +76,8 @@ class PromptRendererTest {
         var finding = Finding.of(FindingCode.GAP, LocalDate.of(2025, 1, 20), "3 sessions\nare missing");
         var facts = new PromptFacts(SampleQuestions.series("csv", finding), Map.of(), 10, false, "demo", "");
 
-        assertThat(rendered("{findings}", facts)).isEqualTo("- 2025-01-20 GAP: 3 sessions are missing");
+        assertThat(rendered("{findings}", facts))
+                .isEqualTo("<findings>\n- 2025-01-20 GAP: 3 sessions are missing\n</findings>");
     }
 
     @Test
@@ -126,7 +125,8 @@ class PromptRendererTest {
         var last = intraday().series().series().last();
         var finding = Finding.of(FindingCode.GAP, last, Timeframe.THIRTY_MINUTES, "a bar is missing");
 
-        assertThat(rendered("{findings}", intraday(finding))).isEqualTo("- 2024-06-14 15:30 GAP: a bar is missing");
+        assertThat(rendered("{findings}", intraday(finding)))
+                .isEqualTo("<findings>\n- 2024-06-14 15:30 GAP: a bar is missing\n</findings>");
     }
 
     @Test
@@ -149,35 +149,11 @@ class PromptRendererTest {
         var prompt = renderer.render(recorded(template), facts());
 
         assertThat(prompt.text())
-                .contains("SPY", "10 bars", "139", "probability", "HOLD", "date,open,high,low,close,volume")
+                .contains("SPY", "139", "HOLD", "date,open,high,low,close,volume")
+                .contains("where does the close of SPY stand 10 bars")
+                .containsPattern("confidence: the probability, from 0 to 1, that .* is right 10 bars from now")
                 .doesNotContain("{", "SYNTHETIC");
         assertThat(prompt.system()).contains("JSON").doesNotContain("{");
-    }
-
-    @ParameterizedTest
-    @MethodSource("impossible")
-    void refusesATemplate(String body, String named) {
-        assertThatThrownBy(() -> renderer.validate(template(body)))
-                .asInstanceOf(type(ServiceException.class))
-                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(FailureReason.IMPOSSIBLE_REQUEST))
-                .satisfies(failure -> assertThat(failure.detail()).contains(named));
-    }
-
-    static Stream<Arguments> impossible() {
-        return Stream.of(
-                Arguments.argumentSet("unknown variable", "{symbl}", "'symbl'"),
-                Arguments.argumentSet("unknown in a condition", "{#if wet}x{/if}", "'wet'"),
-                Arguments.argumentSet("unknown in the branch not taken", "{#if synthetic}{wet}{/if}", "'wet'"),
-                Arguments.argumentSet("member", "{symbol.class.name}", "symbol.class.name"),
-                Arguments.argumentSet("method", "{symbol.repeat(9999)}", "symbol.repeat(9999)"),
-                Arguments.argumentSet("bean", "{inject:config.password}", "inject:config.password"),
-                Arguments.argumentSet("configuration", "{config:['quarkus.datasource.password']}", "config:"),
-                Arguments.argumentSet("loop", "{#for i in 999999999}x{/for}", "for"),
-                Arguments.argumentSet("include", "{#include base}{/include}", "include"),
-                Arguments.argumentSet("let", "{#let a=1}{a}{/let}", "let"),
-                Arguments.argumentSet("unclosed", "{#if synthetic}x", "if"),
-                Arguments.argumentSet("empty", " ", "1 to"),
-                Arguments.argumentSet("too long", "x".repeat(40_000), "1 to"));
     }
 
     @Test
@@ -190,12 +166,36 @@ class PromptRendererTest {
     }
 
     @Test
-    void refusesConditionsNestedTooDeeply() {
-        var depth = 1_400;
+    void comparesNumbersBySize() {
+        assertThat(rendered("{#if last_close > 138.5d}high{#else}low{/if}")).isEqualTo("high");
+        assertThat(rendered("{#if bar_count < 35}short{#else if horizon_bars == 10}ten{/if}"))
+                .isEqualTo("ten");
+    }
 
-        assertThatThrownBy(() -> rendered("{#if !synthetic}".repeat(depth) + "deep" + "{/if}".repeat(depth)))
+    @Test
+    void writesNumbersPlain() {
+        var huge = new BigDecimal("1.5E+12");
+        var bars = List.of(SampleBars.bar(SampleBars.FIRST, 1, 1, 1, 1, huge.doubleValue()));
+        var series = SampleBars.of(SampleBars.instrument(), Timeframe.DAILY, bars);
+        var facts = new PromptFacts(Indicators.compute(series, ChartSamples.NONE, 1), Map.of(), 10, false, "demo", "");
+
+        assertThat(rendered("{last_volume}", facts)).isEqualTo("1500000000000");
+    }
+
+    @Test
+    void namesThePrompt_thatCannotBeFilled() {
+        var stale = recorded(new PromptTemplate("mine", 3, "de", "You read charts.", "{gone}"));
+
+        assertThatThrownBy(() -> renderer.render(stale, facts()))
                 .isInstanceOf(ServiceException.class)
-                .hasMessageContaining("nested too deeply");
+                .hasMessageContaining("prompt mine/de version 3: body, line 1, column 1: unknown variable 'gone'");
+    }
+
+    @Test
+    void fillsASystemText_asItIs() {
+        var older = recorded(new PromptTemplate("mine", 1, "en", "Say {symbol}.", "{symbol}"));
+
+        assertThat(renderer.render(older, facts()).system()).isEqualTo("Say {symbol}.");
     }
 
     private String rendered(String body) {

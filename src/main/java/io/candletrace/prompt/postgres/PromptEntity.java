@@ -1,7 +1,6 @@
 package io.candletrace.prompt.postgres;
 
 import io.candletrace.prompt.Prompt;
-import io.candletrace.prompt.Prompts.Origin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -35,6 +34,6 @@ class PromptEntity {
     }
 
     Prompt toDomain(PromptTemplateEntity active) {
-        return new Prompt(id, active.toDomain(), new Origin(active.createdBy, active.changeNote), active.createdAt);
+        return new Prompt(id, active.toVersion(activeTemplateId));
     }
 }

@@ -1,9 +1,10 @@
 package io.candletrace.prompt.postgres;
 
+import io.candletrace.lineage.Origin;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.prompt.PromptTemplate;
-import io.candletrace.prompt.Prompts.Origin;
+import io.candletrace.prompt.PromptVersion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -48,5 +49,10 @@ class PromptTemplateEntity {
 
     Recorded<PromptTemplateId, PromptTemplate> toDomain() {
         return new Recorded<>(new PromptTemplateId(id), new PromptTemplate(name, version, language, systemText, body));
+    }
+
+    PromptVersion toVersion(long activeTemplateId) {
+        return new PromptVersion(
+                toDomain(), new Origin(createdBy, changeNote), createdAt, id != null && id == activeTemplateId);
     }
 }

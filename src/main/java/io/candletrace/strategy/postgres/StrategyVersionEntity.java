@@ -2,6 +2,7 @@ package io.candletrace.strategy.postgres;
 
 import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.indicator.IndicatorSpec;
+import io.candletrace.lineage.Origin;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.StrategyId;
 import io.candletrace.lineage.StrategyVersionId;
@@ -13,6 +14,7 @@ import io.candletrace.persistence.JsonColumn;
 import io.candletrace.signal.SignalPolicy;
 import io.candletrace.strategy.StrategyDraft;
 import io.candletrace.strategy.StrategyVersion;
+import io.candletrace.strategy.StrategyVersion.Making;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -82,20 +84,24 @@ class StrategyVersionEntity {
     String changeNote;
     Instant createdAt;
 
-    static StrategyVersionEntity first(
-            StrategyEntity strategy, StrategyDraft draft, Map<Timeframe, PromptTemplateId> prompts, String createdBy) {
+    static StrategyVersionEntity of(
+            long strategy, int version, StrategyDraft draft, Map<Timeframe, PromptTemplateId> prompts) {
         var row = new StrategyVersionEntity();
-        row.strategyId = strategy.id;
-        row.version = 1;
-        row.createdBy = createdBy;
-        row.changeNote = "created";
-        row.createdAt = strategy.createdAt;
+        row.strategyId = strategy;
+        row.version = version;
         row.prompts = prompts.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().code(),
                         entry -> entry.getValue().value()));
         row.take(draft);
         return row;
+    }
+
+    StrategyVersionEntity madeBy(Origin origin, Instant at) {
+        createdBy = origin.createdBy();
+        changeNote = origin.changeNote();
+        createdAt = at;
+        return this;
     }
 
     private void take(StrategyDraft draft) {
@@ -136,7 +142,8 @@ class StrategyVersionEntity {
                 horizonBars,
                 SignalPolicy.parse(signalPolicy),
                 riskParams,
-                SpendingLimits.parse(budget));
+                SpendingLimits.parse(budget),
+                new Making(new Origin(createdBy, changeNote), createdAt));
     }
 
     private Map<Timeframe, PromptTemplateId> pinned() {

@@ -30,6 +30,9 @@ public record ModelPrice(
     /** The tier of answers that name none. */
     public static final String DEFAULT_TIER = "default";
 
+    /** Dearer than anything sold; beyond it a call's cost would not fit its column. */
+    private static final BigDecimal MOST = new BigDecimal("10000");
+
     private static final int MAX_DECIMALS = 6;
     private static final int MILLION = 6;
 
@@ -65,9 +68,11 @@ public record ModelPrice(
     }
 
     private static void require(String name, BigDecimal price) {
-        if (price.signum() < 0 || price.stripTrailingZeros().scale() > MAX_DECIMALS) {
+        if (price.signum() < 0
+                || price.compareTo(MOST) > 0
+                || price.stripTrailingZeros().scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException(
-                    name + " is not negative and has at most " + MAX_DECIMALS + " decimals, was " + price);
+                    name + " is 0 to " + MOST + " and has at most " + MAX_DECIMALS + " decimals, was " + price);
         }
     }
 }

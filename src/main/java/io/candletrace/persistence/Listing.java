@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * One page of an entity, newest first: the entity is called {@code row}, has an {@code id}, and is filtered by what is
+ * One page of an entity, newest first unless said otherwise: the entity is called {@code row}, has an {@code id}, and is filtered by what is
  * present.
  *
  * @param <T> what one result is
  */
 public final class Listing<T> {
+
+    private static final Order NEWEST_FIRST = new Order("row.id desc", "row.id < :");
 
     private final String select;
     private final Class<T> type;
@@ -45,7 +47,7 @@ public final class Listing<T> {
     /**
      * Only rows that meet a condition, when there is a value.
      *
-     * @param condition HQL with one {@code :}, where the value goes
+     * @param condition HQL with {@code :} where the value goes
      */
     public Listing<T> where(String condition, Optional<?> value) {
         value.ifPresent(present -> {
@@ -62,16 +64,29 @@ public final class Listing<T> {
      * @param time the attribute that its times bound
      */
     public Uni<List<T>> page(Mutiny.Session session, Window window, String time) {
+        return page(session, window, time, NEWEST_FIRST);
+    }
+
+    /** The same, in another order. */
+    public Uni<List<T>> page(Mutiny.Session session, Window window, String time, Order order) {
         where("row." + time + " >= :", window.from());
         where("row." + time + " < :", window.to());
-        where("row.id < :", window.below().stream().boxed().findFirst());
-        var query = session.createQuery(hql(), type).setMaxResults(window.limit());
+        where(order.below(), window.below().stream().boxed().findFirst());
+        var query = session.createQuery(hql(order), type).setMaxResults(window.limit());
         values.forEach(query::setParameter);
         return query.getResultList();
     }
 
-    private String hql() {
+    private String hql(Order order) {
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return select + where + " order by row.id desc";
+        return select + where + " order by " + order.by();
     }
+
+    /**
+     * How rows follow each other.
+     *
+     * @param by HQL after {@code order by}
+     * @param below HQL with {@code :} for an id: what comes after the row of that id
+     */
+    public record Order(String by, String below) {}
 }

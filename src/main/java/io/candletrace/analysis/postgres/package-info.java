@@ -1,4 +1,4 @@
-/** Calls to models and token counts in PostgreSQL. */
+/** Calls to models, what they cost and token counts in PostgreSQL. */
 @NullMarked
 package io.candletrace.analysis.postgres;
 

@@ -180,6 +180,21 @@ class CostResourceTest {
         assertThat(versions).hasSize(2).allMatch(version -> version.matches("(daily|weekly)@[0-9]+"));
     }
 
+    @Test
+    void namesAPromptVersionsLanguage_whenItIsNotEnglish() {
+        database.change("insert into prompt_templates (name, version, language, system_text, body, sha256, created_by,"
+                + " change_note) values ('daily', 7, 'de', 's', 'b', repeat('0', 64), 'test', '')");
+        rows.add(
+                new Place(execution, "BRAVO", "1d"),
+                Call.asked("german", "2020-04-02T00:00:00Z", new Usage(1, 0, 0, 0, 0), "1"));
+        database.change("update llm_calls set prompt_template_id = (select id from prompt_templates"
+                + " where language = 'de' and version = 7) where model_config = 'german'");
+
+        var costs = get("/api/costs?from=2020-04-02T00:00:00Z&to=2020-04-03T00:00:00Z&group_by=prompt_version");
+
+        assertThat(costs.getList("groups.prompt_version")).isEqualTo(List.of("daily/de@7"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "symbol=BRAVO, 2",

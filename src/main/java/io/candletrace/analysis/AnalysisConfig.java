@@ -123,9 +123,9 @@ public interface AnalysisConfig {
         double retryShare();
     }
 
-    /** Prices, US dollars a million tokens, at most 6 decimals. */
+    /** Prices, US dollars a million tokens, 0 to 10,000 with at most 6 decimals; entered in the list of prices at the start. */
     interface Price {
-        /** From when on they hold, UTC; since always when absent. */
+        /** From when on they hold, UTC; when absent a first price since always, a changed one from the start that finds it changed. */
         Optional<Instant> effectiveFrom();
 
         /** Of input that was not served from the vendor's cache. */

@@ -30,7 +30,10 @@ public record ModelPrice(
     /** The tier of answers that name none. */
     public static final String DEFAULT_TIER = "default";
 
-    /** Dearer than anything sold; beyond it a call's cost would not fit its column. */
+    /** What a price may be, in words. */
+    public static final String RANGE = "0 to 10000 with at most 6 decimals";
+
+    /** Dearer than anything sold; far beyond it a call's cost would not fit its column. */
     private static final BigDecimal MOST = new BigDecimal("10000");
 
     private static final int MAX_DECIMALS = 6;
@@ -69,12 +72,16 @@ public record ModelPrice(
         return million.multiply(BigDecimal.valueOf(tokens)).movePointLeft(MILLION);
     }
 
+    /** Whether this can be a price: {@link #RANGE}. */
+    public static boolean possible(BigDecimal price) {
+        return price.signum() >= 0
+                && price.compareTo(MOST) <= 0
+                && price.stripTrailingZeros().scale() <= MAX_DECIMALS;
+    }
+
     private static void require(String name, BigDecimal price) {
-        if (price.signum() < 0
-                || price.compareTo(MOST) > 0
-                || price.stripTrailingZeros().scale() > MAX_DECIMALS) {
-            throw new IllegalArgumentException(
-                    name + " is 0 to " + MOST + " and has at most " + MAX_DECIMALS + " decimals, was " + price);
+        if (!possible(price)) {
+            throw new IllegalArgumentException(name + " is " + RANGE + ", was " + price);
         }
     }
 }

@@ -2,10 +2,11 @@ package io.candletrace.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candletrace.journal.AnalysisRecord;
+import io.candletrace.journal.AnalysisStatistics;
 import io.candletrace.journal.Archive;
 import io.candletrace.journal.Archive.AnalysisFilter;
-import io.candletrace.journal.Archive.Statistics;
 import io.candletrace.journal.CallRecord;
+import io.candletrace.journal.GroupKey;
 import io.candletrace.lineage.AnalysisId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -25,11 +26,17 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/llm-analyses")
 class AnalysisResource {
 
+    private static final List<GroupKey> KEYS = List.of(GroupKey.values());
+    private static final String CHART = "chart";
+    private static final String ALL = "all";
+
     private final Archive archive;
+    private final AnalysisStatistics statistics;
     private final Csv<AnalysisView> csv;
 
-    AnalysisResource(Archive archive, ObjectMapper json) {
+    AnalysisResource(Archive archive, AnalysisStatistics statistics, ObjectMapper json) {
         this.archive = archive;
+        this.statistics = statistics;
         this.csv = new Csv<>(json, AnalysisView.class);
     }
 
@@ -48,9 +55,18 @@ class AnalysisResource {
     @GET
     @Path("/stats")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Statistics> statistics(
-            @QueryParam("from") Optional<String> from, @QueryParam("to") Optional<String> to) {
-        return archive.statistics(Parameters.instant("from", from), Parameters.instant("to", to));
+    public Uni<StatisticsView> statistics(
+            FigureQuery query,
+            @QueryParam("kind") Optional<String> kind,
+            @QueryParam("group_by") Optional<String> groupBy) {
+        var wanted =
+                Parameters.oneOf("kind", kind, List.of(CHART, "replay", ALL)).orElse(CHART);
+        return statistics
+                .statistics(
+                        query.toFilter(),
+                        Optional.of(wanted).filter(one -> !one.equals(ALL)),
+                        GroupBy.parse(groupBy, KEYS, List.of()))
+                .map(figures -> StatisticsView.of(figures, groupBy.isPresent()));
     }
 
     @GET

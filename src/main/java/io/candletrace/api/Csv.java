@@ -24,8 +24,13 @@ final class Csv<V> {
     private final List<String> columns;
 
     Csv(ObjectMapper json, Class<V> view) {
+        this(json, columns(view).toList());
+    }
+
+    /** Of some of a view's columns. */
+    Csv(ObjectMapper json, List<String> columns) {
         this.json = json;
-        this.columns = columns(view).toList();
+        this.columns = List.copyOf(columns);
     }
 
     String write(List<V> views) {
@@ -56,7 +61,8 @@ final class Csv<V> {
                 : text;
     }
 
-    private static Stream<String> columns(Class<?> view) {
+    /** All columns of a view. */
+    static Stream<String> columns(Class<?> view) {
         return Arrays.stream(view.getRecordComponents())
                 .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                         ? columns(component.getType())

@@ -2,7 +2,9 @@ package io.candletrace.api;
 
 import io.candletrace.execution.ExecutionArchive;
 import io.candletrace.execution.ExecutionRecord;
+import io.candletrace.execution.ExecutionRequest;
 import io.candletrace.execution.Executions;
+import io.candletrace.execution.Forecasts;
 import io.candletrace.journal.Archive;
 import io.candletrace.journal.StepRecord;
 import io.candletrace.lineage.ExecutionId;
@@ -19,6 +21,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,26 +38,33 @@ class ExecutionResource {
     private static final String EXECUTION = "execution";
 
     private final Executions executions;
+    private final Forecasts forecasts;
     private final ExecutionArchive archive;
     private final Archive evidence;
 
-    ExecutionResource(Executions executions, ExecutionArchive archive, Archive evidence) {
+    ExecutionResource(Executions executions, Forecasts forecasts, ExecutionArchive archive, Archive evidence) {
         this.executions = executions;
+        this.forecasts = forecasts;
         this.archive = archive;
         this.evidence = evidence;
     }
 
+    /** Starts an execution, or with {@code dry_run=true} only says what it would ask for and cost. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<ExecutionView>> start(@Nullable ExecutionInput input) {
-        return executions
-                .accept(Inputs.required(input).toRequest())
-                .chain(this::view)
-                .map(view -> RestResponse.ResponseBuilder.<ExecutionView>create(RestResponse.Status.ACCEPTED)
-                        .location(
-                                URI.create("/api/executions/" + view.execution().id()))
-                        .entity(view)
-                        .build());
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content = @Content(schema = @Schema(implementation = ExecutionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Of a dry run: nothing was written",
+            content = @Content(schema = @Schema(implementation = ForecastView.class)))
+    public Uni<RestResponse<Object>> start(
+            @QueryParam("dry_run") Optional<String> dryRun, @Nullable ExecutionInput input) {
+        var dry = Parameters.oneOf("dry_run", dryRun, List.of("true", "false")).orElse("false");
+        var request = Inputs.required(input).toRequest();
+        return Boolean.parseBoolean(dry) ? forecast(request) : accept(request);
     }
 
     @GET
@@ -76,6 +88,21 @@ class ExecutionResource {
                 .chain(() -> evidence.steps(execution, query.window(uri)))
                 .map(found -> query.view(uri, found, StepRecord::id, Function.<StepRecord>identity()))
                 .map(list -> list.answer(uri));
+    }
+
+    private Uni<RestResponse<Object>> forecast(ExecutionRequest request) {
+        return forecasts.forecast(request).map(ForecastView::of).map(RestResponse::ok);
+    }
+
+    private Uni<RestResponse<Object>> accept(ExecutionRequest request) {
+        return executions
+                .accept(request)
+                .chain(this::view)
+                .map(view -> RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED)
+                        .location(
+                                URI.create("/api/executions/" + view.execution().id()))
+                        .entity((Object) view)
+                        .build());
     }
 
     private Uni<ExecutionView> view(ExecutionId id) {

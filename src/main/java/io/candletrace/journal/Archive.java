@@ -6,7 +6,6 @@ import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.SignalId;
 import io.candletrace.lineage.Window;
 import io.smallrye.mutiny.Uni;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +30,6 @@ public interface Archive {
 
     /** The calls behind an analysis, in the order they were sent; none for {@code rules-v1}. */
     Uni<List<CallRecord>> calls(AnalysisId id);
-
-    /** Counts over the analyses that were made in a span of time. */
-    Uni<Statistics> statistics(Optional<Instant> from, Optional<Instant> to);
 
     /** Signals by when they were generated. */
     Uni<List<SignalRecord>> signals(SignalFilter filter, Window window);
@@ -102,13 +98,6 @@ public interface Archive {
                     Optional.empty());
         }
     }
-
-    /**
-     * Counts over analyses.
-     *
-     * @param averageConfidence 0 to 1, of those that have one; absent when none has
-     */
-    record Statistics(long totalAnalyses, long completed, Optional<BigDecimal> averageConfidence, long uniqueSymbols) {}
 
     /**
      * What a signal came from.

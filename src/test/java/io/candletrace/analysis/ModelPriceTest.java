@@ -64,7 +64,7 @@ class ModelPriceTest {
     void refuses(String million) {
         assertThatThrownBy(() -> SamplePrices.of("1", "1", "1", "1", million))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("outputReasoning is 0 to 10000 and has at most 6 decimals, was ")
+                .hasMessageStartingWith("outputReasoning is 0 to 10000 with at most 6 decimals, was ")
                 .hasMessageEndingWith(new BigDecimal(million).toString());
     }
 

@@ -57,6 +57,10 @@ final class DesignedTables {
                             + " html_object_key jpeg_sha256 html_sha256 pixels_sha256 width_px height_px render_spec"
                             + " render_spec_sha256 source as_of renderer findings"),
             entry(
+                    "model_prices",
+                    "id model_config service_tier effective_from input_uncached input_cached cache_write output_visible"
+                            + " output_reasoning source created_by change_note created_at"),
+            entry(
                     "llm_calls",
                     "id task_id attempt chart_id model_config prompt_template_id sample_no purpose call_no request"
                             + " request_sha256 http_status response_body usage finish_reason response_id response_model"

@@ -14,9 +14,6 @@ import io.candletrace.lineage.Window;
 import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,14 +32,6 @@ class PostgresArchive implements Archive {
             + " join AnalysisEntity row on row.id = cited.llmAnalysisId where cited.signalId = :id"
             + " order by case cited.role when 'decides' then 0 when 'vetoes' then 1 when 'confirms' then 2 else 3 end,"
             + " row.id";
-    private static final String STATISTICS = "select count(row), count(case when row.status = 'completed' then 1 end),"
-            + " avg(row.confidenceScore), count(distinct row.symbol) from AnalysisEntity row"
-            + " where row.analyzedAt >= :from and row.analyzedAt < :to";
-    /** PostgreSQL's own infinities are beyond what a driver can send. */
-    private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant AFTER_ALL = Instant.parse("9999-12-31T00:00:00Z");
-    private static final int CONFIDENCE_DECIMALS = 4;
 
     private final Transactions transactions;
 
@@ -81,16 +70,6 @@ class PostgresArchive implements Archive {
                         .setParameter("id", id.value())
                         .getResultList())
                 .map(rows -> rows.stream().map(ArchivedCall::toDomain).toList());
-    }
-
-    @Override
-    public Uni<Statistics> statistics(Optional<Instant> from, Optional<Instant> to) {
-        return transactions
-                .read(session -> session.createQuery(STATISTICS, Object[].class)
-                        .setParameter("from", from.orElse(BEFORE_ALL))
-                        .setParameter("to", to.orElse(AFTER_ALL))
-                        .getSingleResult())
-                .map(PostgresArchive::statistics);
     }
 
     @Override
@@ -143,12 +122,6 @@ class PostgresArchive implements Archive {
                 .map(citation -> citation.analysis().subject().chartId())
                 .collect(Collectors.toSet());
         return ArchiveCharts.of(session, ids);
-    }
-
-    private static Statistics statistics(Object[] row) {
-        var average = Optional.ofNullable((Number) row[2])
-                .map(mean -> new BigDecimal(mean.toString()).setScale(CONFIDENCE_DECIMALS, RoundingMode.HALF_UP));
-        return new Statistics((Long) row[0], (Long) row[1], average, (Long) row[3]);
     }
 
     /** The id of a row that was read, which is never absent. */

@@ -11,8 +11,8 @@ public class CallRows {
             insert into llm_calls (task_id, chart_id, prompt_template_id, request, request_sha256, attempt, model_config,
                 sample_no, purpose, call_no, error, sent_at, ended_at, cost_usd, input_uncached, input_cached, cache_write,
                 output_visible, output_reasoning)
-            select task.id, chart.id, told.prompt_template_id, '{}', repeat('0', 64), 1, ?, ?, ?, ?, cast(? as text),
-                cast(? as timestamptz), cast(? as timestamptz) + interval '1 s', cast(? as numeric), ?, ?, ?, ?, ?
+            select task.id, chart.id, told.prompt_template_id, '{}', repeat('0', 64), 1, ?, ?, ?, ?, nullif(?, ''),
+                cast(? as timestamptz), cast(? as timestamptz) + interval '1 s', cast(nullif(?, '') as numeric), ?, ?, ?, ?, ?
             from workflow_tasks task
             join charts chart on chart.execution_id = task.execution_id and chart.symbol = task.symbol
             join llm_analyses told on told.chart_id = chart.id and told.model_config = 'rules-v1'
@@ -32,11 +32,13 @@ public class CallRows {
                 said.latency, said.cost, said.a, said.b, said.c, said.d, said.e, said.a + said.b + said.c + said.d + said.e
             from llm_analyses told,
                 (select cast(? as text) as model, cast(? as integer) as sample_no, cast(? as text) as status,
-                        cast(? as numeric) as confidence, cast(? as text) as kind, cast(? as timestamptz) as at,
-                        cast(? as bigint) as latency, cast(? as numeric) as cost, cast(? as bigint) as a,
+                        cast(nullif(?, '') as numeric) as confidence, cast(? as text) as kind, cast(? as timestamptz) as at,
+                        cast(? as bigint) as latency, cast(nullif(?, '') as numeric) as cost, cast(? as bigint) as a,
                         cast(? as bigint) as b, cast(? as bigint) as c, cast(? as bigint) as d, cast(? as bigint) as e) said
             where told.execution_id = ? and told.symbol = ? and told.timeframe = ? and told.model_config = 'rules-v1'
             """;
+
+    private static final String NONE = "";
 
     private final Database database;
 
@@ -53,10 +55,10 @@ public class CallRows {
                 call.sampleNo(),
                 call.purpose(),
                 call.callNo(),
-                call.error().orElse(null),
+                call.error().orElse(NONE),
                 call.sentAt(),
                 call.sentAt(),
-                call.usd().orElse(null),
+                call.usd().orElse(NONE),
                 usage.inputUncached(),
                 usage.inputCached(),
                 usage.cacheWrite(),
@@ -75,11 +77,11 @@ public class CallRows {
                 outcome.model(),
                 outcome.sampleNo(),
                 outcome.status(),
-                outcome.confidence().orElse(null),
+                outcome.confidence().orElse(NONE),
                 outcome.kind(),
                 outcome.at(),
                 outcome.latencyMs(),
-                outcome.usd().orElse(null),
+                outcome.usd().orElse(NONE),
                 usage.inputUncached(),
                 usage.inputCached(),
                 usage.cacheWrite(),

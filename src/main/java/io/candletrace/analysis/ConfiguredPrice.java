@@ -27,7 +27,7 @@ public record ConfiguredPrice(ModelPrice price, boolean dated) {
     }
 
     private static Stream<ConfiguredPrice> of(String name, AnalysisConfig.Model model) {
-        var tier = model.serviceTier().orElse(ModelPrice.DEFAULT_TIER);
+        var tier = ModelPrice.tier(model.serviceTier());
         return model.price().stream()
                 .map(price -> new ConfiguredPrice(
                         price(name, tier, price), price.effectiveFrom().isPresent()));

@@ -3,6 +3,7 @@ package io.candletrace.analysis;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,8 @@ public record ModelPrice(
     /** The tier of answers that name none. */
     public static final String DEFAULT_TIER = "default";
 
+    private static final String AUTO = "auto";
+
     /** What a price may be, in words. */
     public static final String RANGE = "0 to 10000 with at most 6 decimals";
 
@@ -48,6 +51,15 @@ public record ModelPrice(
                         "outputVisible", outputVisible,
                         "outputReasoning", outputReasoning)
                 .forEach(ModelPrice::require);
+    }
+
+    /**
+     * The tier whose price a request is expected to pay: {@code auto} leaves the choice to the vendor, whose answer then says it.
+     *
+     * @param configured what is sent, when anything is
+     */
+    public static String tier(Optional<String> configured) {
+        return configured.filter(word -> !word.equals(AUTO)).orElse(DEFAULT_TIER);
     }
 
     /** What these tokens cost, US dollars, exact with 12 decimals. */

@@ -132,7 +132,7 @@ public class Forecasts {
     }
 
     private Uni<Optional<Recorded<ModelPriceId, ModelPrice>>> price(ModelConfig model) {
-        var tier = setting(model.name()).serviceTier().orElse(ModelPrice.DEFAULT_TIER);
+        var tier = ModelPrice.tier(setting(model.name()).serviceTier());
         return prices.at(model.name(), tier, clock.instant());
     }
 

@@ -27,6 +27,7 @@ final class MeteredCall {
     private static final int BYTES_PER_TOKEN = 2;
     private static final int ANSWER_TOKENS = 16_384;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+    private static final BigDecimal BELIEVABLE = new BigDecimal("10000");
     private static final int POLL_MS = 250;
 
     private final Line line;
@@ -105,8 +106,12 @@ final class MeteredCall {
         return price.map(found -> found.map(known -> priced(usage.get(), known)).orElseGet(() -> unknown(usage.get())));
     }
 
+    /** A vendor's token counts are its word; what no call can cost is not believed, nor would it fit its column. */
     private static Spending priced(Usage usage, Recorded<ModelPriceId, ModelPrice> price) {
-        return new Spending(usage, Optional.of(price.value().cost(usage)), Optional.of(price.id()));
+        var usd = price.value().cost(usage);
+        return usd.compareTo(BELIEVABLE) > 0
+                ? unknown(usage)
+                : new Spending(usage, Optional.of(usd), Optional.of(price.id()));
     }
 
     private static Spending unknown(Usage usage) {
@@ -130,7 +135,7 @@ final class MeteredCall {
     }
 
     private String tier() {
-        return line.settings().serviceTier().orElse(ModelPrice.DEFAULT_TIER);
+        return ModelPrice.tier(line.settings().serviceTier());
     }
 
     private CallPlan plan(Optional<Recorded<ModelPriceId, ModelPrice>> price) {

@@ -368,6 +368,25 @@ class OpenAiAnalystTest {
     }
 
     @Test
+    void costsNobodyKnowsWhat_whenTheVendorCountsBeyondBelief() {
+        var usage = "\"usage\": {\"prompt_tokens\": 1000000000, \"completion_tokens\": 1000000000}";
+        var message = "{\"choices\": [{\"message\": {\"content\": \"\"}}], " + usage + "}";
+        endpoint.script(answers(200, "application/json", message));
+
+        model.priced("default").analyse();
+
+        assertThat(model.log().spending().usd()).isEmpty();
+        assertThat(model.log().spending().usage().total()).isEqualTo(2_000_000_000L);
+    }
+
+    @Test
+    void costsByTheDefaultTier_whenTheVendorChooses() {
+        model.with("service-tier", "auto").priced("default").analyse();
+
+        assertThat(model.log().spending().usd()).contains(new BigDecimal("0.003900000000"));
+    }
+
+    @Test
     void costsNobodyKnowsWhat_whenTheAnswerWasLost() {
         model.with("timeout", "1s").priced("default");
         endpoint.script(isSilent());

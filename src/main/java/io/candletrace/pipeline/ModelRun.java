@@ -6,6 +6,7 @@ import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.analysis.Question;
 import io.candletrace.analysis.Spending;
+import io.candletrace.analysis.claim.ClaimChecks;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.AnalysisId;
@@ -47,6 +48,7 @@ final class ModelRun {
 
     private Uni<Recorded<AnalysisId, Analysis>> ask(Question question) {
         return analyse(question)
+                .map(ClaimChecks::checked)
                 .chain(this::spent)
                 .chain(this::recordAnalysis)
                 .onFailure()

@@ -44,7 +44,7 @@ class PageResourceTest {
         var page = page("/signals/" + signal.getLong("items[0].id"));
 
         assertThat(page)
-                .contains(DISCLAIMER, "SYNTHETIC", "unknown", "rules-v1", "decides")
+                .contains(DISCLAIMER, "SYNTHETIC", "$0", "rules-v1", "decides")
                 .contains(lineage.getList("charts.snapshot_sha256", String.class))
                 .contains("/api/charts/" + signal.getLong("items[0].chart_id") + "/html");
     }

@@ -3,11 +3,12 @@
 # concurrency of 10 a model, against the shortest time that the endpoint's latency allows; and whether the event loop was ever
 # blocked. Build first: ./mvnw package (it compiles the fake endpoint too). Needs bash 5, curl and jq.
 #
-#   docs/benchmark/models.sh [runs=3] [latency in ms=2000]
+#   docs/benchmark/models.sh [runs=5] [warm-up runs=5] [latency in ms=2000]
 set -euo pipefail
 
-runs=${1:-3}
-latency_ms=${2:-2000}
+runs=${1:-5}
+warm_up=${2:-5}
+latency_ms=${3:-2000}
 symbols=20
 timeframes=2
 concurrency=10
@@ -40,6 +41,7 @@ create_strategy "$(jq --null-input --argjson symbols "$symbols" '{name: "benchma
     Bollinger_Bands: {period: 20, std: 2}}}')"
 execute benchmark $run_patience_s
 cold=$elapsed
+for ((i = 1; i < warm_up; i++)); do execute benchmark $run_patience_s; done
 for ((i = 0; i < runs; i++)); do
     execute benchmark $run_patience_s
     echo "$elapsed"
@@ -51,5 +53,5 @@ machine
 echo "analyses of the last run: $(curl --silent --fail "$service/api/llm-analyses?limit=200&execution_id=$id" | jq '[.items[] | select(.status == "completed")] | length')"
 echo "shortest that the endpoint allows: $least ms"
 echo "first run: $cold ms, $((cold * 100 / least)) % of it"
-echo "$runs runs after it: median $warm ms, $((warm * 100 / least)) % of it; longest $(percentile 100 <"$directory/elapsed") ms"
+echo "$runs runs after $warm_up: median $warm ms, $((warm * 100 / least)) % of it; longest $(percentile 100 <"$directory/elapsed") ms"
 echo "event loop blocked: $(grep -c 'has been blocked' "$directory/log" || true) times"

@@ -113,13 +113,15 @@ record ReplayView(
      * @param tasks how many are in which state
      * @param questions how many there are
      * @param answered how many have an answer, usable or not
+     * @param failed how many got none, and will get none
      */
-    record Progress(Map<String, Long> tasks, long questions, long answered) {
+    record Progress(Map<String, Long> tasks, long questions, long answered, long failed) {
         static Progress of(List<TaskRecord> tasks, ReplayReport report) {
             return new Progress(
                     tasks.stream().collect(Collectors.groupingBy(TaskRecord::status, Collectors.counting())),
                     report.questions(),
-                    report.answers().size());
+                    report.answered(),
+                    report.answers().size() - report.answered());
         }
     }
 

@@ -69,6 +69,11 @@ public record AnalysisOutline(AnalysisId id, Asked asked, Said said) {
             Map<String, Object> verdict,
             long tokens,
             Optional<BigDecimal> costUsd) {
+        /** Whether anything was answered, usable or not. */
+        public boolean answered() {
+            return !status.equals("failed");
+        }
+
         /** Whether there is a verdict. */
         public boolean usable() {
             return !verdict.isEmpty();

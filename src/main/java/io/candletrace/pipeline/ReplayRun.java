@@ -1,6 +1,7 @@
 package io.candletrace.pipeline;
 
 import io.candletrace.analysis.Account;
+import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.ModelConfig;
 import io.candletrace.analysis.Question;
 import io.candletrace.analysis.Replay;
@@ -39,7 +40,7 @@ final class ReplayRun {
         this.originals = originals;
     }
 
-    Uni<Void> run(ChartId id) {
+    Uni<List<Analysis>> run(ChartId id) {
         return stages.journal()
                 .findChart(id)
                 .map(found -> found.orElseThrow(() -> new IllegalStateException("no chart " + id.value())))
@@ -47,12 +48,13 @@ final class ReplayRun {
                 .chain(this::askAll);
     }
 
-    private Uni<Void> askAll(Recorded<ChartId, StoredChart> chart) {
+    private Uni<List<Analysis>> askAll(Recorded<ChartId, StoredChart> chart) {
         var questions = asks().entrySet().stream()
                 .map(ask -> question(chart, ask.getKey(), ask.getValue())
-                        .chain(question -> new ModelRun(stages, context, question).run()))
+                        .chain(question -> new ModelRun(stages, context, question).run())
+                        .map(Recorded::value))
                 .toList();
-        return Branches.all(questions).replaceWithVoid();
+        return Branches.all(questions);
     }
 
     /** Each question once, with the analysis that it is recorded against: of several the one by the same model, or the first. */

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far answers to the same question agree on what to do. An answer without a verdict agrees with nothing and is in no pair.
+ * How far answers to the same question agree on what to do. An answer without a verdict agrees with nothing and is in no pair; a
+ * sample that was not answered does not count.
  *
  * @param answered samples that were answered, usable or not
  * @param unusable of these, without a verdict
@@ -24,15 +25,17 @@ public record Agreement(int answered, int unusable, int compared, int agreeing, 
     private static final int DECIMALS = 4;
 
     static Agreement of(AnalysisOutline original, List<AnalysisOutline> replays) {
-        var words = replays.stream()
+        var answers =
+                replays.stream().filter(replay -> replay.said().answered()).toList();
+        var words = answers.stream()
                 .flatMap(replay -> replay.said().word(RECOMMENDATION).stream())
                 .toList();
         var before = original.said().word(RECOMMENDATION);
         var pairs = (long) words.size() * (words.size() - 1) / 2;
         return new Agreement(
-                replays.size(),
-                replays.size() - words.size(),
-                before.isPresent() ? replays.size() : 0,
+                answers.size(),
+                answers.size() - words.size(),
+                before.isPresent() ? answers.size() : 0,
                 (int) words.stream()
                         .filter(word -> before.equals(Optional.of(word)))
                         .count(),

@@ -36,7 +36,9 @@ class AnalysisChecks {
     }
 
     private Stream<Check> onTheRows(Exhibit exhibit) {
-        var calls = exhibit.kept().calls().stream().flatMap(call -> new CallChecks(call).hashes());
+        var calls = exhibit.kept().calls().stream()
+                .flatMap(call ->
+                        Stream.concat(new CallChecks(call).hashes(), SpendingChecks.cost(call, exhibit.prices())));
         return Stream.of(
                         Stream.of(PromptChecks.template(exhibit)),
                         PromptChecks.lineage(exhibit),

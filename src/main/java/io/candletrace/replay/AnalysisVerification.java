@@ -1,11 +1,14 @@
 package io.candletrace.replay;
 
+import io.candletrace.analysis.ModelPrice;
+import io.candletrace.analysis.PriceList;
 import io.candletrace.journal.AnalysisEvidence;
 import io.candletrace.journal.EvidenceArchive;
 import io.candletrace.journal.Journal;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.ModelPriceId;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.prompt.Prompts;
 import io.candletrace.strategy.Strategies;
@@ -14,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +32,7 @@ public class AnalysisVerification {
     private final Journal journal;
     private final Prompts prompts;
     private final Strategies strategies;
+    private final PriceList prices;
     private final ChartChecks charts;
     private final AnalysisChecks checks;
 
@@ -36,12 +41,14 @@ public class AnalysisVerification {
             Journal journal,
             Prompts prompts,
             Strategies strategies,
+            PriceList prices,
             ChartChecks charts,
             AnalysisChecks checks) {
         this.evidence = evidence;
         this.journal = journal;
         this.prompts = prompts;
         this.strategies = strategies;
+        this.prices = prices;
         this.charts = charts;
         this.checks = checks;
     }
@@ -106,7 +113,21 @@ public class AnalysisVerification {
         var template = new PromptTemplateId(kept.row().inquiry().promptTemplateId());
         return Uni.combine()
                 .all()
-                .unis(prompts.find(template), strategies.version(kept.strategy()))
-                .with((prompt, strategy) -> new Exhibit(kept, prompt.orElseThrow(), strategy.orElseThrow()));
+                .unis(prompts.find(template), strategies.version(kept.strategy()), prices(kept))
+                .with((prompt, strategy, known) ->
+                        new Exhibit(kept, prompt.orElseThrow(), strategy.orElseThrow(), known));
+    }
+
+    private Uni<Map<ModelPriceId, ModelPrice>> prices(AnalysisEvidence kept) {
+        var ids = kept.calls().stream()
+                .flatMap(call -> call.spending().price().stream())
+                .distinct();
+        return Multi.createFrom()
+                .items(ids)
+                .onItem()
+                .transformToUniAndConcatenate(id -> prices.find(id)
+                        .map(price -> Map.entry(id, price.orElseThrow().price())))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 }

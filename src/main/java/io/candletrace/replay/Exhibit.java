@@ -2,12 +2,14 @@ package io.candletrace.replay;
 
 import io.candletrace.analysis.Account;
 import io.candletrace.analysis.ModelConfig;
+import io.candletrace.analysis.ModelPrice;
 import io.candletrace.analysis.Question;
 import io.candletrace.analysis.SpendingLimits;
 import io.candletrace.journal.AnalysisEvidence;
 import io.candletrace.journal.AnalysisRecord;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.ModelPriceId;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
@@ -17,6 +19,7 @@ import io.candletrace.prompt.PromptTemplate;
 import io.candletrace.prompt.RenderedPrompt;
 import io.candletrace.storage.StoredChart;
 import io.candletrace.strategy.StrategyVersion;
+import java.util.Map;
 
 /**
  * An analysis and what it was made from.
@@ -24,8 +27,17 @@ import io.candletrace.strategy.StrategyVersion;
  * @param kept everything that is kept about it
  * @param template its prompt's version
  * @param strategy the version that was run
+ * @param prices what its calls were priced with
  */
-record Exhibit(AnalysisEvidence kept, Recorded<PromptTemplateId, PromptTemplate> template, StrategyVersion strategy) {
+record Exhibit(
+        AnalysisEvidence kept,
+        Recorded<PromptTemplateId, PromptTemplate> template,
+        StrategyVersion strategy,
+        Map<ModelPriceId, ModelPrice> prices) {
+    Exhibit {
+        prices = Map.copyOf(prices);
+    }
+
     AnalysisRecord row() {
         return kept.row();
     }

@@ -13,6 +13,7 @@ import io.candletrace.journal.CallEvidence;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.storage.StoredChart;
+import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class Rebuilding {
     /** What the evidence gives. */
     Uni<Analysis> analysis(Exhibit exhibit, Recorded<ChartId, StoredChart> chart) {
         var question = exhibit.question(chart);
-        return exhibit.rules() ? baseline(question) : Uni.createFrom().item(() -> answered(exhibit, question));
+        return exhibit.rules() ? baseline(question) : Hop.blocking(() -> answered(exhibit, question));
     }
 
     /** What a call's bytes say. */

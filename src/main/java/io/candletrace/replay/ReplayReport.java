@@ -50,6 +50,11 @@ public record ReplayReport(
                 .count();
     }
 
+    /** How many questions have an answer, usable or not. */
+    public long answered() {
+        return answers.stream().filter(answer -> answer.said().answered()).count();
+    }
+
     /** Of all analyses together; absent of a counterfactual, which asks others. */
     public Optional<Agreement> agreement() {
         return replay.spec() instanceof ReplaySpec.Resample

@@ -1,5 +1,6 @@
 package io.candletrace.replay;
 
+import io.candletrace.analysis.ModelPrice;
 import io.candletrace.analysis.Spending;
 import io.candletrace.analysis.Usage;
 import io.candletrace.journal.AnalysisEvidence;
@@ -15,19 +16,41 @@ final class SpendingChecks {
 
     static Stream<Check> of(AnalysisEvidence kept) {
         var found = kept.row().spending();
-        var sum = kept.calls().stream().map(CallEvidence::spending).reduce(Spending.NONE, Spending::plus);
         var tokens = new Usage(
                 found.inputUncached(),
                 found.inputCached(),
                 found.cacheWrite(),
                 found.outputVisible(),
                 found.outputReasoning());
+        var sum = sum(kept, tokens);
         return Stream.concat(
                 Check.fields("tokens", buckets(sum.usage()), buckets(tokens)),
                 Stream.of(
                         Check.kept("tokens_used", sum.usage().total(), found.tokensUsed()),
                         Check.kept("cost_usd", sum.usd(), found.costUsd()),
                         Check.kept("model_price_id", sum.price().map(ModelPriceId::value), found.modelPriceId())));
+    }
+
+    /** Calls of an attempt that was overtaken may have ended before the sum was taken, or after it. */
+    private static Spending sum(AnalysisEvidence kept, Usage found) {
+        var all = sum(kept.calls().stream());
+        var decided = kept.row().answer().decidedAt();
+        return all.usage().equals(found)
+                ? all
+                : sum(kept.calls().stream()
+                        .filter(call -> !call.answer().endedAt().isAfter(decided)));
+    }
+
+    private static Spending sum(Stream<CallEvidence> calls) {
+        return calls.map(CallEvidence::spending).reduce(Spending.NONE, Spending::plus);
+    }
+
+    /** What a call cost is what its price says, exactly; what has no price is known only to cost nothing. */
+    static Stream<Check> cost(CallEvidence call, Map<ModelPriceId, ModelPrice> prices) {
+        var spending = call.spending();
+        return spending.price().map(prices::get).stream()
+                .map(price ->
+                        Check.kept("call " + call.id() + " cost_usd", price.cost(spending.usage()), spending.usd()));
     }
 
     static Map<String, Object> buckets(Usage usage) {

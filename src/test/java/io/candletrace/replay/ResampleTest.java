@@ -6,6 +6,7 @@ import io.candletrace.testing.Answers;
 import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Replaying;
+import io.candletrace.testing.Runs;
 import io.candletrace.testing.ScriptedModelsResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +51,7 @@ class ResampleTest {
 
         // Then
         assertThat(report.getMap("progress"))
-                .isEqualTo(Map.of("tasks", Map.of("completed", 1), "questions", 4, "answered", 4));
+                .isEqualTo(Map.of("tasks", Map.of("completed", 1), "questions", 4, "answered", 4, "failed", 0));
         assertThat(report.getMap("agreement"))
                 .containsEntry("samples", 4)
                 .containsEntry("unusable", 1)
@@ -79,7 +80,7 @@ class ResampleTest {
         // Then
         var report = Replaying.report(replay);
         assertThat(report.getMap("progress"))
-                .isEqualTo(Map.of("tasks", Map.of("completed", 2), "questions", 8, "answered", 8));
+                .isEqualTo(Map.of("tasks", Map.of("completed", 2), "questions", 8, "answered", 8, "failed", 0));
         assertThat(report.getMap("agreement")).containsEntry("agreement", 1).containsEntry("flip_rate", 0);
         assertThat(report.<List<?>>getList("analyses.items.samples"))
                 .hasSize(4)
@@ -130,6 +131,24 @@ class ResampleTest {
         assertThat(report.getFloat("agreement.flip_rate")).isZero();
         assertThat(report.getList("analyses.items[0].samples[0].differences.field"))
                 .contains("status", "recommendation");
+    }
+
+    @Test
+    void failsTheTask_whenAQuestionGetsNoAnswer() {
+        // Given
+        var original = Replaying.analysed("half-answered");
+        says("HTTP 400");
+
+        // When
+        var replay = Replaying.resampled(original, 2);
+
+        // Then
+        assertThat(Runs.json("/api/executions/" + replay).getString("error")).startsWith("MODEL_REFUSED_REQUEST: ");
+        assertThat(Replaying.report(replay).getMap("progress"))
+                .isEqualTo(Map.of("tasks", Map.of("failed", 1), "questions", 2, "answered", 1, "failed", 1));
+        assertThat(Replaying.report(replay).getMap("agreement"))
+                .containsEntry("samples", 1)
+                .containsEntry("agreement", 1);
     }
 
     private void says(String... texts) {

@@ -108,7 +108,7 @@ class TamperingTest {
                         "jsonb_set(request, '{model}', '\"x\"')",
                         "call [0-9]+ request"),
                 argumentSet("a call's tokens", calls, "output_visible", "output_visible + 1", "tokens_used"),
-                argumentSet("a call's cost", calls, "cost_usd", "cost_usd + 1", "cost_usd"),
+                argumentSet("a call's cost", calls, "cost_usd", "cost_usd + 0.000000000001", "call [0-9]+ cost_usd"),
                 argumentSet("the chart's pixels", "charts", "pixels_sha256", "repeat('0', 64)", "redrawn pixels"),
                 argumentSet(
                         "the chart's colours",

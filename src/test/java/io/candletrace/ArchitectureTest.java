@@ -75,7 +75,8 @@ class ArchitectureTest {
 
     private static final Set<String> FOR_EVERYONE = Set.of("market", "lineage", "failure", "thread", "http");
     private static final Set<String> FOR_NOBODY = Set.of("api", "page");
-    private static final String[] PURE = packages("market", "lineage", "failure", "inspection", "indicator", "signal");
+    private static final String[] PURE =
+            packages("market", "lineage", "failure", "inspection", "indicator", "analysis.claim", "signal");
     private static final String[] WITH_PERSISTENCE = {
         ROOT + "*.postgres..", ROOT + "persistence..", ROOT + "queue..", ROOT + "execution..", ROOT + "schedule.."
     };

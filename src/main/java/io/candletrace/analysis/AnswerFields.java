@@ -16,11 +16,16 @@ import java.util.Set;
 final class AnswerFields {
     private static final int PRICE_DECIMALS = 8;
     private static final int PROBABILITY_DECIMALS = 4;
+    private static final int NUMBER_DECIMALS = 12;
     private static final int MAX_ITEMS = 20;
+    private static final int MAX_INDICATOR = 64;
+    private static final int READING_FIELDS = 2;
     // Bounds are compared before anything is rounded: rounding 1e-999999999 would need gigabytes.
     private static final BigDecimal LOWEST_PRICE = new BigDecimal("0.00000001");
     private static final BigDecimal ABOVE_PRICES = new BigDecimal("10000000000");
     private static final BigDecimal LOWEST_PROBABILITY = new BigDecimal("0.0001");
+    private static final BigDecimal SMALLEST_NUMBER = new BigDecimal("0.000000000001");
+    private static final BigDecimal ABOVE_NUMBERS = new BigDecimal("1000000000000000");
 
     private final JsonNode root;
     private final List<String> problems = new ArrayList<>();
@@ -98,6 +103,50 @@ final class AnswerFields {
         var prices = new ArrayList<BigDecimal>();
         items(name).forEach(item -> price(name, item).ifPresent(prices::add));
         return prices;
+    }
+
+    /** A number of either sign, 12 decimals; closer to 0 than those can show, it is 0. */
+    Optional<BigDecimal> number(String name) {
+        var value = present(name);
+        if (value.isNull() && root.has(name)) {
+            return Optional.empty();
+        }
+        if (!isNumber(value)) {
+            unfit(name, "a number, or null", value);
+            return Optional.empty();
+        }
+        return Optional.of(rounded(value.decimalValue()));
+    }
+
+    /** Objects of a name and a number, and of nothing else. */
+    List<Reading> readings(String name) {
+        var readings = new ArrayList<Reading>();
+        for (var item : items(name)) {
+            var indicator = item.path("indicator");
+            var value = item.path("value");
+            if (item.size() == READING_FIELDS && isName(indicator) && isNumber(value)) {
+                readings.add(new Reading(ReadableText.of(indicator.textValue()), rounded(value.decimalValue())));
+            } else {
+                unfit(name, "objects of indicator, a text of at most " + MAX_INDICATOR + ", and value, a number", item);
+            }
+        }
+        return readings;
+    }
+
+    private static boolean isName(JsonNode value) {
+        return value.isTextual()
+                && !value.textValue().isBlank()
+                && value.textValue().length() <= MAX_INDICATOR;
+    }
+
+    private static boolean isNumber(JsonNode value) {
+        return value.isNumber() && value.decimalValue().abs().compareTo(ABOVE_NUMBERS) < 0;
+    }
+
+    private static BigDecimal rounded(BigDecimal exact) {
+        return exact.abs().compareTo(SMALLEST_NUMBER) < 0
+                ? BigDecimal.ZERO
+                : exact.setScale(NUMBER_DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
     private Optional<BigDecimal> price(String name, JsonNode value) {

@@ -1,7 +1,13 @@
 package io.candletrace.analysis;
 
+import io.candletrace.indicator.Indicator;
+import io.candletrace.indicator.IndicatorSpec;
+import io.candletrace.indicator.Indicators;
+import io.candletrace.market.BarSeries;
 import io.candletrace.market.Instrument;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Levels by the average true range: enter a quarter of it around the close, stop two of it away, take profit at 1.5 and 3
@@ -16,6 +22,16 @@ public record AtrLevels(Recommendation side, Instrument instrument, BigDecimal a
     private static final BigDecimal STOP_ATRS = new BigDecimal("2");
     private static final BigDecimal NEAR_R = new BigDecimal("1.5");
     private static final BigDecimal FAR_R = new BigDecimal("3");
+    private static final IndicatorSpec ATR = new IndicatorSpec(List.of(new Indicator.Atr(14)));
+
+    /** The ATR(14) at the newest bar, in the instrument's currency; empty when history is too short. */
+    public static Optional<BigDecimal> atr(BarSeries series) {
+        return Indicators.compute(series, ATR, 1)
+                .values("ATR")
+                .map(values -> values.line(0).last())
+                .filter(value -> !Double.isNaN(value))
+                .map(BigDecimal::valueOf);
+    }
 
     /** All levels around a close; not sane when the ATR is less than what the tick can show. */
     public TradePlan plan(BigDecimal close) {

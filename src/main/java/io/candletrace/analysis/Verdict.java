@@ -14,9 +14,12 @@ import java.util.Optional;
  * @param supportLevels nearest first; may be empty
  * @param resistanceLevels nearest first; may be empty
  * @param keyPatterns names of patterns seen; may be empty
+ * @param readings values of the indicators that it rests on; may be empty
  * @param entry where to enter; HOLD has none
  * @param stopLoss where the idea is wrong; HOLD has none
  * @param targets nearest first, at most two; HOLD has none
+ * @param rMultiple reward over risk of the nearest target from the worst edge of the entry range, as the answer has it; HOLD has
+ *     none
  * @param reasoning in words
  */
 public record Verdict(
@@ -26,14 +29,17 @@ public record Verdict(
         List<BigDecimal> supportLevels,
         List<BigDecimal> resistanceLevels,
         List<String> keyPatterns,
+        List<Reading> readings,
         Optional<PriceRange> entry,
         Optional<BigDecimal> stopLoss,
         List<BigDecimal> targets,
+        Optional<BigDecimal> rMultiple,
         String reasoning) {
     public Verdict {
         supportLevels = List.copyOf(supportLevels);
         resistanceLevels = List.copyOf(resistanceLevels);
         keyPatterns = List.copyOf(keyPatterns);
+        readings = List.copyOf(readings);
         targets = List.copyOf(targets);
         confidence.ifPresent(Verdict::requireProbability);
     }

@@ -1,5 +1,6 @@
 package io.candletrace.analysis;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the text of an answer about one chart. Nothing is guessed: a word that is not in the schema, {@code "do not buy"} for one,
- * makes the answer invalid. Only a code fence around the whole is taken off.
+ * makes the answer invalid, as does a field that is missing. Only a code fence around the whole is taken off. Whether what a
+ * well-formed answer says is true is another question, see {@link Claim}.
  *
  * @param symbol whose chart was asked about
  * @param lastClose its last close, in the instrument's currency
@@ -25,11 +27,14 @@ public record VerdictParser(Symbol symbol, BigDecimal lastClose) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern FENCE = Pattern.compile("```(?:json)?\\s*\\n(.*)\\n\\s*```", Pattern.DOTALL);
+    private static final Pattern UNFINISHED = Pattern.compile("[\\w.,+\\s-]+");
     private static final Pattern POLITE_REFUSAL = Pattern.compile(
-            "(?i)^\\W*(?:(?:i['’]?m|i am|we are|we['’]re)\\s+(?:very\\s+|so\\s+|truly\\s+)?sorry\\b.*|"
+            "(?i)^\\W*(?:(?:i['’]?m|i am|we are|we['’]re)\\s+(?:very\\s+|so\\s+|truly\\s+|really\\s+)?sorry\\b.*|"
                     + "sorry\\b.*|(?:i\\s+)?apologi[sz]e\\b.*|my apologies\\b.*|"
-                    + "(?:unfortunately,?\\s+)?(?:as an ai\\b[^,.]*,?\\s+)?i(?:['’]m| am)?\\s+"
-                    + "(?:can['’]?t|cannot|can not|won['’]?t|will not|unable to|not able to|must decline|decline to)\\b.*)",
+                    + "(?:(?:unfortunately|regrettably|i['’]m afraid|i am afraid)(?:\\s+that)?,?\\s+)?"
+                    + "(?:as an? (?:ai|(?:large )?language model)\\b[^,.]*,?\\s+)?(?:i|we)(?:['’]m| am|['’]re| are)?\\s+"
+                    + "(?:can['’]?t|cannot|can not|won['’]?t|will not|unable to|not able to|must decline|have to decline|"
+                    + "decline to|(?:do not|don['’]?t) (?:feel comfortable|provide|give|offer)|not comfortable)\\b.*)",
             Pattern.DOTALL);
 
     /** Reads an answer; what is wrong with it is part of the value. */
@@ -43,11 +48,25 @@ public record VerdictParser(Symbol symbol, BigDecimal lastClose) {
         }
         try {
             return new VerdictReading(this, JSON.readTree(text)).result();
-        } catch (JsonEOFException cut) {
-            return new Unusable(AnalysisStatus.TRUNCATED, "the JSON ends in the middle: " + reason(cut));
         } catch (JsonProcessingException malformed) {
-            return new Unusable(AnalysisStatus.INVALID, "expected one JSON object: " + reason(malformed));
+            return cut(text, malformed)
+                    ? new Unusable(AnalysisStatus.TRUNCATED, "the JSON ends in the middle: " + reason(malformed))
+                    : new Unusable(AnalysisStatus.INVALID, "expected one JSON object: " + reason(malformed));
         }
+    }
+
+    /** Whether the text ends before its object does. Behind a comma, or inside a number or a word, the reader does not call it that. */
+    private static boolean cut(String text, JsonProcessingException malformed) {
+        return malformed instanceof JsonEOFException
+                || malformed.getProcessor() instanceof JsonParser reader
+                        && !reader.getParsingContext().inRoot()
+                        && UNFINISHED
+                                .matcher(from(text, malformed.getLocation().getCharOffset() - 1))
+                                .matches();
+    }
+
+    private static String from(String text, long start) {
+        return text.substring((int) Math.clamp(start, 0, text.length()));
     }
 
     private static String unfenced(String text) {

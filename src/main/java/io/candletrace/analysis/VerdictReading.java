@@ -5,12 +5,14 @@ import io.candletrace.analysis.ParsedAnswer.Unusable;
 import io.candletrace.analysis.ParsedAnswer.Usable;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One reading of an answer's object: its fields first, then whether they agree with each other. */
+/**
+ * One reading of an answer's object: its fields, and whether they make a verdict. Whether its statements are true is not asked here:
+ * a stop on the wrong side is a well-formed answer whose claim fails.
+ */
 final class VerdictReading {
     private static final Map<String, Trend> TRENDS =
             Map.of("bullish", Trend.BULLISH, "bearish", Trend.BEARISH, "neutral", Trend.NEUTRAL);
@@ -36,7 +38,6 @@ final class VerdictReading {
         var verdict = verdict(trend.orElse(Trend.NEUTRAL), recommendation.orElse(Recommendation.HOLD));
         if (fields.problems().isEmpty()) {
             requireConfidence(verdict);
-            requireSides(verdict);
         }
         return fields.problems().isEmpty()
                 ? new Usable(verdict)
@@ -52,12 +53,14 @@ final class VerdictReading {
                 nearestFirst("support_levels").toList(),
                 nearestFirst("resistance_levels").toList(),
                 fields.texts("key_patterns", MAX_PATTERN),
+                fields.readings("readings"),
                 entry().filter(value -> directed),
                 fields.price("stop_loss").filter(value -> directed),
                 nearestFirst("targets")
                         .filter(value -> directed)
                         .limit(MAX_TARGETS)
                         .toList(),
+                fields.number("r_multiple").filter(value -> directed),
                 fields.text("reasoning", MAX_REASONING));
     }
 
@@ -94,21 +97,6 @@ final class VerdictReading {
         if (verdict.recommendation() != Recommendation.HOLD
                 && verdict.confidence().isEmpty()) {
             fields.problem("confidence: expected a number for " + verdict.recommendation() + ", found null");
-        }
-    }
-
-    private void requireSides(Verdict verdict) {
-        var edges =
-                verdict.entry().map(range -> List.of(range.low(), range.high())).orElse(List.of(about.lastClose()));
-        var direction = verdict.recommendation() == Recommendation.BUY ? 1 : -1;
-        verdict.stopLoss().ifPresent(stop -> requireSide("stop_loss", stop, edges, -direction));
-        verdict.targets().forEach(target -> requireSide("targets", target, edges, direction));
-    }
-
-    private void requireSide(String name, BigDecimal price, List<BigDecimal> edges, int side) {
-        if (edges.stream().anyMatch(edge -> price.compareTo(edge) != side)) {
-            fields.problem(name + ": expected a price " + (side > 0 ? "above" : "below") + " the entry, found "
-                    + price.toPlainString());
         }
     }
 }

@@ -20,6 +20,8 @@ public final class VerdictSchema {
     private static final Map<String, Object> NUMBERS = list(Map.of("type", "number"));
     private static final Map<String, Object> TEXT = Map.of("type", "string");
     private static final Map<String, Object> TEXTS = list(TEXT);
+    private static final Map<String, Object> READINGS =
+            list(object(fields("indicator", TEXT, "value", Map.of("type", "number"))));
 
     /** The names of all fields. */
     static final Set<String> FIELDS = Set.copyOf(fields().keySet());
@@ -28,13 +30,7 @@ public final class VerdictSchema {
 
     /** The schema as maps, lists, texts and booleans; its fields in a fixed order. */
     public static Map<String, Object> schema() {
-        var fields = fields();
-        var schema = new LinkedHashMap<String, Object>();
-        schema.put("type", "object");
-        schema.put("properties", fields);
-        schema.put("required", List.copyOf(fields.keySet()));
-        schema.put("additionalProperties", false);
-        return schema;
+        return object(fields());
     }
 
     /** The schema as text, for endpoints that do not take one. */
@@ -45,6 +41,7 @@ public final class VerdictSchema {
     private static Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("symbol", TEXT);
+        fields.put("readings", READINGS);
         fields.put("key_patterns", TEXTS);
         fields.put("support_levels", NUMBERS);
         fields.put("resistance_levels", NUMBERS);
@@ -56,7 +53,24 @@ public final class VerdictSchema {
         fields.put("entry_high", NUMBER_OR_NULL);
         fields.put("stop_loss", NUMBER_OR_NULL);
         fields.put("targets", NUMBERS);
+        fields.put("r_multiple", NUMBER_OR_NULL);
         return fields;
+    }
+
+    private static Map<String, Object> fields(String name, Object type, String secondName, Object secondType) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put(name, type);
+        fields.put(secondName, secondType);
+        return fields;
+    }
+
+    private static Map<String, Object> object(Map<String, Object> fields) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("type", "object");
+        schema.put("properties", fields);
+        schema.put("required", List.copyOf(fields.keySet()));
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     private static Map<String, Object> list(Map<String, Object> items) {

@@ -123,7 +123,7 @@ public interface Archive {
      * What a signal came from.
      *
      * @param signal the signal
-     * @param citations every analysis it cites, the deciding one first
+     * @param citations every analysis it cites, the one that the signal is of first, then whoever decided with it
      * @param charts the charts those read, each once, by id
      * @param steps everything its task did, oldest first
      * @param voided why it was voided, when it was

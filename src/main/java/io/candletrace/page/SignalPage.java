@@ -59,10 +59,7 @@ public record SignalPage(
         var decision = signal.decision();
         return List.of(
                 new Fact("Trend", decision.trend()),
-                new Fact(
-                        AnalysisPart.confidenceName(
-                                lineage.citations().getFirst().analysis()),
-                        Words.percent(decision.confidence())),
+                new Fact(confidenceName(lineage), Words.percent(decision.confidence())),
                 new Fact("Decides", Words.timeframe(decision.timeframePrimary())),
                 new Fact(
                         "Heard",
@@ -75,6 +72,16 @@ public record SignalPage(
                 new Fact("Status", subject.status()),
                 new Fact("Strategy", subject.strategy()),
                 new Fact("Source", subject.source()));
+    }
+
+    /** A score when nobody but the baseline decided. */
+    private static String confidenceName(Lineage lineage) {
+        var names = lineage.citations().stream()
+                .filter(citation -> citation.role().equals("decides"))
+                .map(citation -> AnalysisPart.confidenceName(citation.analysis()))
+                .distinct()
+                .toList();
+        return names.size() == 1 ? names.getFirst() : "Confidence";
     }
 
     private static List<Fact> levels(SignalRecord signal) {

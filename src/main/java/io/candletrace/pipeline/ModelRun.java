@@ -4,6 +4,7 @@ import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.Question;
 import io.candletrace.analysis.Spending;
+import io.candletrace.analysis.claim.ClaimChecks;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.Recorded;
@@ -39,6 +40,7 @@ final class ModelRun {
 
     private Uni<Recorded<AnalysisId, Analysis>> ask() {
         return analyse()
+                .map(ClaimChecks::checked)
                 .chain(this::spent)
                 .chain(this::recordAnalysis)
                 .onFailure()

@@ -1,6 +1,7 @@
 package io.candletrace.replay;
 
 import io.candletrace.analysis.Analysis;
+import io.candletrace.analysis.claim.ClaimChecks;
 import io.candletrace.journal.EvidenceArchive;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Recorded;
@@ -53,7 +54,7 @@ class AnalysisChecks {
                         SubjectChecks.of(exhibit, chart.series()),
                         prompts.of(exhibit, chart),
                         calls(exhibit, recorded),
-                        AnswerChecks.of(exhibit.kept(), evidence.answer(rebuilt)))
+                        AnswerChecks.of(exhibit.kept(), evidence.answer(ClaimChecks.checked(rebuilt))))
                 .flatMap(part -> part);
     }
 

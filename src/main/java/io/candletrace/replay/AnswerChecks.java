@@ -18,7 +18,11 @@ final class AnswerChecks {
 
     static Stream<Check> of(AnalysisEvidence kept, Answer rebuilt) {
         var checks = new AnswerChecks(rebuilt, kept.row().answer());
-        return Stream.of(checks.words(), checks.numbers(), checks.claims(), times(kept))
+        return Stream.of(
+                        checks.words(),
+                        checks.numbers(),
+                        Check.items("claims", checks.expected.claims(), checks.found.claims()),
+                        times(kept))
                 .flatMap(part -> part);
     }
 
@@ -44,11 +48,6 @@ final class AnswerChecks {
                         Check.kept("resistance_levels", expected.resistanceLevels(), found.resistanceLevels()),
                         Check.kept("key_patterns", expected.keyPatterns(), found.keyPatterns())),
                 Check.fields("levels", expected.levels(), found.levels()));
-    }
-
-    /** An analysis of before there were claims has none. */
-    private Stream<Check> claims() {
-        return found.claims().isEmpty() ? Stream.empty() : Check.items("claims", expected.claims(), found.claims());
     }
 
     /** The answer existed when the last byte of the call that decided came; the baseline asks nobody. */

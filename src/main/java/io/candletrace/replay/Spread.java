@@ -5,20 +5,22 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * How far one number is spread over the samples that have it.
  *
- * @param level {@code confidence}, or a price: {@code entry_low}, {@code targets[0]}
+ * @param level {@code confidence}, {@code r_multiple}, or a price: {@code entry_low}, {@code targets[0]}
  * @param original what the original says
  * @param samples how many have it
- * @param range of the samples, 0 to 1 or in the instrument's currency
+ * @param range of the samples, of a price in the instrument's currency
  * @param fromClose of a price, its range as a share of the close of the chart's last bar: 0.01 is one percent above
  */
 public record Spread(String level, Optional<BigDecimal> original, int samples, Range range, Optional<Range> fromClose) {
-    private static final String CONFIDENCE = "confidence";
-    private static final List<String> SINGLE = List.of(CONFIDENCE, "entry_low", "entry_high", "stop_loss");
+    private static final Set<String> NO_PRICES = Set.of("confidence", "r_multiple");
+    private static final List<String> SINGLE =
+            List.of("confidence", "entry_low", "entry_high", "stop_loss", "r_multiple");
     private static final List<String> NEAREST = List.of("targets", "support_levels", "resistance_levels");
     private static final int NEAREST_FIRST = 2;
     private static final int DECIMALS = 8;
@@ -75,7 +77,7 @@ public record Spread(String level, Optional<BigDecimal> original, int samples, R
             return Optional.empty();
         }
         var range = Range.of(values);
-        var fromClose = level.field().equals(CONFIDENCE)
+        var fromClose = NO_PRICES.contains(level.field())
                 ? Optional.<Range>empty()
                 : Optional.of(range.from(original.asked().close()));
         return Optional.of(new Spread(level.name(), level.in(original), values.size(), range, fromClose));

@@ -2,12 +2,12 @@ package io.candletrace.signal;
 
 /** What an analysis did for a signal. */
 public enum AnalysisRole {
-    /** The deciding model on the primary timeframe. */
+    /** It decided: the deciding model's on the primary timeframe, or every completed voter. */
     DECIDES,
-    /** The deciding model on another timeframe, not against it. */
+    /** It was to confirm, or is the deciding model's on another timeframe, and is not against it. */
     CONFIRMS,
-    /** The deciding model on a higher timeframe, against it. */
+    /** It was to confirm or may veto, and is against it. */
     VETOES,
-    /** Every other model, and an analysis without a verdict. */
+    /** Every other one, and one without a verdict. */
     OBSERVES
 }

@@ -6,17 +6,16 @@ import io.candletrace.analysis.Trend;
 import io.candletrace.analysis.Verdict;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.Recorded;
-import io.candletrace.market.Timeframe;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the deciding model thinks of one timeframe.
+ * What one model thinks of one timeframe.
  *
- * @param timeframe of the chart it was shown
+ * @param voice whose it is
  * @param analysis its latest; empty when there is none
  */
-record Opinion(Timeframe timeframe, Optional<Recorded<AnalysisId, Analysis>> analysis) {
+record Opinion(Voice voice, Optional<Recorded<AnalysisId, Analysis>> analysis) {
     Optional<Verdict> verdict() {
         return analysis.flatMap(recorded -> recorded.value().verdict());
     }

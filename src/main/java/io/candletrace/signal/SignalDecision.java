@@ -3,109 +3,93 @@ package io.candletrace.signal;
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.Recommendation;
 import io.candletrace.analysis.Verdict;
-import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.market.BarSeries;
-import io.candletrace.market.Timeframe;
-import io.candletrace.signal.SignalPolicy.WithoutConfirmation;
+import io.candletrace.signal.DecisionRule.Decider;
+import io.candletrace.signal.DecisionRule.Vote;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes one signal of the analyses of one instrument. */
 public final class SignalDecision {
     private final SignalPolicy policy;
-    private final Hearing hearing;
-    private final Recorded<AnalysisId, Analysis> deciding;
-    private final Verdict verdict;
+    private final Finding finding;
+    private final Objections objections;
+    private final SignalType type;
 
-    private SignalDecision(
-            SignalPolicy policy, Hearing hearing, Recorded<AnalysisId, Analysis> deciding, Verdict verdict) {
+    private SignalDecision(SignalPolicy policy, Finding finding, Objections objections) {
         this.policy = policy;
-        this.hearing = hearing;
-        this.deciding = deciding;
-        this.verdict = verdict;
+        this.finding = finding;
+        this.objections = objections;
+        this.type = type();
     }
 
     /**
-     * Decides. The deciding model's verdict on the primary timeframe counts; a higher timeframe of the same model that is
-     * against it turns BUY and SELL into HOLD, and one without a verdict does what the policy says.
+     * Decides: the policy's rule finds a direction, and BUY and SELL stand unless claims, confirmations, vetoes or a lack of
+     * confidence turn them into HOLD. Only completed analyses are heard.
      *
      * @param models the strategy's models in its order, by our names
      * @param horizonBars how many bars of the primary timeframe the signal lives; positive
      * @param analyses all of one task, of every model and timeframe, in any order
-     * @throws ServiceException {@code ANSWER_UNUSABLE} when the deciding analysis is missing or not completed, or when a higher
-     *     timeframe has no verdict and the policy says {@code no_signal}
+     * @throws ServiceException {@code ANSWER_UNUSABLE} when the deciding analysis, or every voter's, is missing or not completed, or
+     *     when a confirmation has no verdict and the policy says {@code no_signal}
      */
     public static Signal decide(
             SignalPolicy policy, List<String> models, int horizonBars, List<Recorded<AnalysisId, Analysis>> analyses) {
-        var hearing = Hearing.of(policy, models, analyses);
-        var deciding = hearing.primary().analysis().orElseThrow(() -> unusable(hearing, hearing.primary()));
-        var verdict = hearing.primary().verdict().orElseThrow(() -> unusable(hearing, hearing.primary()));
-        var decision = new SignalDecision(policy, hearing, deciding, verdict);
-        decision.requireConfirmation();
-        return decision.signal(horizonBars, analyses);
-    }
-
-    private void requireConfirmation() {
-        if (policy.withoutConfirmation() == WithoutConfirmation.NO_SIGNAL) {
-            hearing.silent().stream().findFirst().ifPresent(opinion -> {
-                throw unusable(hearing, opinion);
-            });
-        }
+        var hearing = new Hearing(models, analyses);
+        var finding = switch (policy.rule()) {
+            case Decider decider -> DeciderFinding.of(decider, policy.claims(), hearing);
+            case Vote vote -> VoteFinding.of(vote, policy.claims(), hearing);
+        };
+        var objections = Objections.of(policy, finding, hearing);
+        objections.requireConfirmations();
+        return new SignalDecision(policy, finding, objections).signal(horizonBars, analyses);
     }
 
     private Signal signal(int horizonBars, List<Recorded<AnalysisId, Analysis>> analyses) {
-        var type = type();
-        var series =
-                deciding.value().question().chart().value().chart().series().series();
-        var levels = type == SignalType.HOLD ? Optional.<Signal.Levels>empty() : SignalLevels.of(verdict, series);
+        var deciding = finding.deciding().analysis().orElseThrow();
+        var speaker = finding.speaker().analysis().orElseThrow();
+        var verdict = finding.speaker().verdict().orElseThrow();
+        var levels = type == SignalType.HOLD
+                ? Optional.<Signal.Levels>empty()
+                : SignalLevels.of(verdict, series(speaker.value()));
         return new Signal(
                 type,
                 deciding,
-                citations(analyses),
-                verdict.confidence().filter(confidence -> type != SignalType.HOLD),
-                reasoning(type, levels.isPresent()),
-                hearing.primary().timeframe(),
-                confirmation(),
+                citations(deciding, analyses),
+                verdict.trend(),
+                type == SignalType.HOLD ? Optional.empty() : Optional.of(finding.confidence()),
+                reasoning(verdict, levels.isPresent()),
+                finding.deciding().voice().timeframe(),
+                objections.heard(),
                 levels,
-                expiry(series, horizonBars));
+                expiry(series(deciding.value()), horizonBars));
     }
 
     private SignalType type() {
-        if (vetoes().findAny().isPresent() || unconfirmed()) {
+        if (finding.refused().isPresent() || objections.sustained() || unsure()) {
             return SignalType.HOLD;
         }
-        return switch (verdict.recommendation()) {
+        return switch (finding.direction()) {
             case BUY -> SignalType.BUY;
             case SELL -> SignalType.SELL;
             case HOLD -> SignalType.HOLD;
         };
     }
 
-    private Stream<Opinion> vetoes() {
-        return hearing.higher().stream().filter(opinion -> opinion.contradicts(verdict.recommendation()));
+    private boolean unsure() {
+        return finding.direction() != Recommendation.HOLD
+                && finding.confidence().compareTo(policy.minConfidence()) < 0;
     }
 
-    private boolean unconfirmed() {
-        return policy.withoutConfirmation() == WithoutConfirmation.HOLD
-                && !hearing.silent().isEmpty();
-    }
-
-    private Optional<Timeframe> confirmation() {
-        return Stream.concat(
-                        vetoes(),
-                        hearing.higher().stream()
-                                .filter(opinion -> opinion.verdict().isPresent()))
-                .findFirst()
-                .map(Opinion::timeframe);
-    }
-
-    private List<Signal.Citation> citations(List<Recorded<AnalysisId, Analysis>> analyses) {
+    private List<Signal.Citation> citations(
+            Recorded<AnalysisId, Analysis> deciding, List<Recorded<AnalysisId, Analysis>> analyses) {
         var others = analyses.stream()
                 .filter(analysis -> !analysis.id().equals(deciding.id()))
                 .map(analysis -> new Signal.Citation(analysis.id(), role(analysis)));
@@ -114,42 +98,49 @@ public final class SignalDecision {
     }
 
     private AnalysisRole role(Recorded<AnalysisId, Analysis> analysis) {
-        var opinion = Stream.concat(hearing.higher().stream(), hearing.lower().stream())
-                .filter(heard -> heard.isOf(analysis))
-                .filter(heard -> heard.verdict().isPresent())
-                .findFirst();
-        if (opinion.isEmpty()) {
-            return AnalysisRole.OBSERVES;
+        if (finding.deciders().stream().anyMatch(opinion -> opinion.isOf(analysis))) {
+            return AnalysisRole.DECIDES;
         }
-        if (!opinion.get().contradicts(verdict.recommendation())) {
-            return AnalysisRole.CONFIRMS;
-        }
-        return hearing.higher().contains(opinion.get()) ? AnalysisRole.VETOES : AnalysisRole.OBSERVES;
+        return objections
+                .everybody()
+                .filter(opinion -> opinion.isOf(analysis))
+                .findFirst()
+                .map(objections::role)
+                .orElse(AnalysisRole.OBSERVES);
     }
 
-    private String reasoning(SignalType type, boolean levels) {
-        var primary = hearing.primary();
-        var ours = type + ": " + hearing.model() + " on " + primary.timeframe().code() + " says " + primary.words()
-                + higherWords()
-                + (levels || type == SignalType.HOLD ? "." : "; neither it nor ATR(14) gives usable levels.");
-        return verdict.reasoning().isBlank() ? ours : ours + " Its reasons: " + verdict.reasoning();
+    private String reasoning(Verdict verdict, boolean levels) {
+        var clauses = new ArrayList<>(finding.words());
+        objections.words().forEach(clauses::add);
+        if (unsure()) {
+            clauses.add("the confidence of " + plain(finding.confidence()) + " is below the "
+                    + plain(policy.minConfidence()) + " that the policy asks for");
+        }
+        if (type != SignalType.HOLD) {
+            clauses.add("the confidence of " + plain(finding.confidence()) + " is " + finding.confidenceWords());
+        }
+        if (type != SignalType.HOLD && !levels) {
+            clauses.add("neither it nor ATR(14) gives usable levels");
+        }
+        return type + ": " + String.join("; ", clauses) + "." + reasons(verdict);
     }
 
-    private String higherWords() {
-        return hearing.higher().stream().map(this::words).collect(Collectors.joining());
+    private String reasons(Verdict verdict) {
+        if (verdict.reasoning().isBlank()) {
+            return "";
+        }
+        var whose = policy.rule() instanceof Vote
+                ? " The reasons of " + finding.speaker().voice().words() + ": "
+                : " Its reasons: ";
+        return whose + verdict.reasoning();
     }
 
-    private String words(Opinion higher) {
-        var said = higher.timeframe().code() + " (" + higher.words() + ")";
-        if (higher.verdict().isEmpty()) {
-            return policy.withoutConfirmation() == WithoutConfirmation.IGNORE
-                    ? "; without confirmation by " + said + ", which the policy ignores"
-                    : "; not confirmed by " + said + ", and the policy is to hold";
-        }
-        if (verdict.recommendation() == Recommendation.HOLD) {
-            return "; beside it " + said;
-        }
-        return higher.contradicts(verdict.recommendation()) ? "; contradicted by " + said : "; not against it " + said;
+    private static String plain(BigDecimal confidence) {
+        return Scrutiny.plain(confidence);
+    }
+
+    private static BarSeries series(Analysis analysis) {
+        return analysis.question().chart().value().chart().series().series();
     }
 
     private static Instant expiry(BarSeries series, int horizonBars) {
@@ -159,12 +150,5 @@ public final class SignalDecision {
             session = calendar.next(series.timeframe(), session);
         }
         return session.closesAt();
-    }
-
-    private static ServiceException unusable(Hearing hearing, Opinion opinion) {
-        return new ServiceException(
-                FailureReason.ANSWER_UNUSABLE,
-                "expected a verdict by " + hearing.model() + " on "
-                        + opinion.timeframe().code() + ", found " + opinion.words());
     }
 }

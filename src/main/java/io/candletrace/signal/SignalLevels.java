@@ -4,20 +4,15 @@ import io.candletrace.analysis.AtrLevels;
 import io.candletrace.analysis.PriceRange;
 import io.candletrace.analysis.TradePlan;
 import io.candletrace.analysis.Verdict;
-import io.candletrace.indicator.Indicator;
-import io.candletrace.indicator.IndicatorSpec;
-import io.candletrace.indicator.Indicators;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Instrument;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The verdict's levels as far as they make sense, the rest by the ATR(14) of the series. */
 final class SignalLevels {
-    private static final IndicatorSpec ATR = new IndicatorSpec(List.of(new Indicator.Atr(14)));
     private static final BigDecimal NEAR_THE_CLOSE = new BigDecimal("0.10");
 
     private final Verdict verdict;
@@ -29,7 +24,9 @@ final class SignalLevels {
         this.verdict = verdict;
         this.close = series.last().close();
         this.instrument = series.instrument();
-        this.byAtr = new AtrLevels(verdict.recommendation(), instrument, atr(series));
+        // Zero when history is too short: a plan by it is not sane, which is what it should be then.
+        var atr = AtrLevels.atr(series).orElse(BigDecimal.ZERO);
+        this.byAtr = new AtrLevels(verdict.recommendation(), instrument, atr);
     }
 
     /**
@@ -85,16 +82,6 @@ final class SignalLevels {
 
     private PriceRange toTick(PriceRange range) {
         return new PriceRange(instrument.toTick(range.low()), instrument.toTick(range.high()));
-    }
-
-    /** Zero when history is too short: a plan by it is not sane, which is what it should be then. */
-    private static BigDecimal atr(BarSeries series) {
-        return Indicators.compute(series, ATR, 1)
-                .values("ATR")
-                .map(values -> values.line(0).last())
-                .filter(value -> !Double.isNaN(value))
-                .map(BigDecimal::valueOf)
-                .orElse(BigDecimal.ZERO);
     }
 
     private static Signal.Levels levels(TradePlan plan) {

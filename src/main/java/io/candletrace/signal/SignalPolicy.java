@@ -1,138 +1,109 @@
 package io.candletrace.signal;
 
-import io.candletrace.analysis.ModelConfig;
-import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.market.Timeframe;
-import java.util.Arrays;
+import io.candletrace.signal.DecisionRule.Decider;
+import io.candletrace.signal.DecisionRule.Vote;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How analyses become one signal.
+ * How analyses become one signal. {@code signal_policy} has these keys, and every one may be missing:
  *
- * @param decidingModel name of the model that decides; when absent the strategy's first that is not {@code rules-v1}, or
- *     {@code rules-v1} when it is the only one
- * @param primary the timeframe that decides; when absent the strategy's shortest
- * @param withoutConfirmation what a missing or failed confirmation means
+ * <ul>
+ *   <li>{@code deciding_model}, {@code primary_timeframe}: whose verdict counts.
+ *   <li>{@code confirmations}: the analyses, as {@code {"model", "timeframe"}}, that must not be against it; by default those of the
+ *       deciding model on longer timeframes. One that recommends the opposite or sees the opposite trend turns BUY and SELL into
+ *       HOLD; what one without a verdict means is {@code without_confirmation}: {@code hold} (default), {@code ignore},
+ *       {@code no_signal}.
+ *   <li>{@code vote}, instead of the four above: {@code {"of": [{"model", "timeframe"}], "quorum": k}}, k more than half.
+ *   <li>{@code vetoes}: analyses, as above, that turn BUY and SELL into HOLD when they are against it; without a verdict they have
+ *       no say.
+ *   <li>{@code max_failed_claims} (2), {@code weaken_failed_claims} (0): see {@link ClaimLimits}.
+ *   <li>{@code min_confidence} (0): a BUY or SELL of less confidence becomes HOLD.
+ * </ul>
+ *
+ * <p>The confidence of a BUY or SELL is, with a deciding model, that of its analysis after failed claims have weakened it. With a
+ * vote it is the sum of the confidences, weakened likewise, of those who voted for the direction, over the number of all that are
+ * listed: the mean of the votes times their share, so that whoever did not vote for it counts as 0. HOLD has none.
+ *
+ * @param rule who decides
+ * @param claims how many failed claims an analysis that decides may have
+ * @param minConfidence 0 to 1
+ * @param vetoes who else may object
  */
-public record SignalPolicy(
-        Optional<String> decidingModel, Optional<Timeframe> primary, WithoutConfirmation withoutConfirmation) {
+public record SignalPolicy(DecisionRule rule, ClaimLimits claims, BigDecimal minConfidence, List<Voice> vetoes) {
     /** What a strategy that says nothing gets. */
     public static final SignalPolicy DEFAULT =
-            new SignalPolicy(Optional.empty(), Optional.empty(), WithoutConfirmation.HOLD);
+            of(new Decider(Optional.empty(), Optional.empty(), Optional.empty(), WithoutConfirmation.HOLD));
 
-    private static final String DECIDING_MODEL = "deciding_model";
-    private static final String PRIMARY = "primary_timeframe";
-    private static final String WITHOUT_CONFIRMATION = "without_confirmation";
-    private static final List<String> KEYS = List.of(DECIDING_MODEL, PRIMARY, WITHOUT_CONFIRMATION);
-    private static final int MAX_SHOWN = 64;
+    public SignalPolicy {
+        vetoes = List.copyOf(vetoes);
+    }
 
-    /** What happens when a higher timeframe has no verdict. */
-    public enum WithoutConfirmation {
-        /** BUY and SELL become HOLD. */
-        HOLD,
-        /** The primary timeframe decides alone. */
-        IGNORE,
-        /** There is no signal and the task fails. */
-        NO_SIGNAL;
-
-        /** As strategies write it. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /** A policy that says nothing but who decides. */
+    public static SignalPolicy of(DecisionRule rule) {
+        return new SignalPolicy(rule, ClaimLimits.DEFAULT, BigDecimal.ZERO, List.of());
     }
 
     /**
-     * Reads a strategy's {@code signal_policy}; every key may be missing.
+     * Reads a strategy's {@code signal_policy}.
      *
-     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} for an unknown key or value
+     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} for an unknown key, an impossible value, or keys that exclude each other
      */
     public static SignalPolicy parse(Map<String, ?> json) {
-        json.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
-            throw impossible("signal_policy", String.join(", ", KEYS), key);
-        });
-        return new SignalPolicy(
-                text(json, DECIDING_MODEL),
-                text(json, PRIMARY).map(SignalPolicy::timeframe),
-                text(json, WITHOUT_CONFIRMATION)
-                        .map(SignalPolicy::withoutConfirmation)
-                        .orElse(WithoutConfirmation.HOLD));
+        return PolicyReading.of(json);
     }
 
-    /** The inverse of {@link #parse}; what is left to the default is left out, but for {@code without_confirmation}. */
+    /**
+     * The inverse of {@link #parse}. What the strategy's models and timeframes decide is left out, other defaults are spelled out, so
+     * that they stay what they were when the strategy was written. No key says what the confidence is: that follows from the others,
+     * as written above.
+     */
     public Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
-        decidingModel.ifPresent(model -> map.put(DECIDING_MODEL, model));
-        primary.ifPresent(timeframe -> map.put(PRIMARY, timeframe.code()));
-        map.put(WITHOUT_CONFIRMATION, withoutConfirmation.code());
+        switch (rule) {
+            case Decider decider -> put(map, decider);
+            case Vote(var of, var quorum) -> map.put(PolicyKeys.VOTE, vote(of, quorum));
+        }
+        if (!vetoes.isEmpty()) {
+            map.put(PolicyKeys.VETOES, maps(vetoes));
+        }
+        map.put(PolicyKeys.MAX_FAILED_CLAIMS, claims.most());
+        map.put(PolicyKeys.WEAKEN_FAILED_CLAIMS, claims.unweakened());
+        map.put(PolicyKeys.MIN_CONFIDENCE, minConfidence);
         return map;
     }
 
     /**
      * Makes sure that a strategy has what the policy names.
      *
-     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} when the deciding model or the primary timeframe is not among them
+     * @param models the strategy's, in its order; at least one
+     * @param timeframes the strategy's; at least one
+     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} when something named is not among them, or decides and objects at once
      */
     public void requireFits(List<String> models, List<Timeframe> timeframes) {
-        if (decidingModel.isPresent() && !models.contains(decidingModel.get())) {
-            throw impossible(DECIDING_MODEL, "one of the strategy's models " + models, decidingModel.get());
-        }
-        if (primary.isPresent() && !timeframes.contains(primary.get())) {
-            throw impossible(
-                    PRIMARY,
-                    "one of the strategy's " + codes(timeframes),
-                    primary.get().code());
-        }
+        new PolicyFit(models, timeframes).require(this);
     }
 
-    /**
-     * Who decides.
-     *
-     * @param models the strategy's, in its order; at least one
-     */
-    public String decider(List<String> models) {
-        return decidingModel.orElseGet(() -> models.stream()
-                .filter(model -> !model.equals(ModelConfig.RULES))
-                .findFirst()
-                .orElse(ModelConfig.RULES));
+    private static void put(Map<String, Object> map, Decider decider) {
+        decider.model().ifPresent(model -> map.put(PolicyKeys.DECIDING_MODEL, model));
+        decider.primary().ifPresent(timeframe -> map.put(PolicyKeys.PRIMARY, timeframe.code()));
+        decider.confirmations().ifPresent(voices -> map.put(PolicyKeys.CONFIRMATIONS, maps(voices)));
+        map.put(PolicyKeys.WITHOUT_CONFIRMATION, decider.withoutConfirmation().code());
     }
 
-    private static Timeframe timeframe(String code) {
-        return Timeframe.ofCode(code)
-                .orElseThrow(() -> impossible(PRIMARY, codes(Arrays.asList(Timeframe.values())), code));
+    private static Map<String, Object> vote(List<Voice> of, int quorum) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put(PolicyKeys.OF, maps(of));
+        map.put(PolicyKeys.QUORUM, quorum);
+        return map;
     }
 
-    private static WithoutConfirmation withoutConfirmation(String code) {
-        return Arrays.stream(WithoutConfirmation.values())
-                .filter(value -> value.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> impossible(WITHOUT_CONFIRMATION, "hold, ignore or no_signal", code));
-    }
-
-    private static Optional<String> text(Map<String, ?> json, String key) {
-        if (!json.containsKey(key)) {
-            return Optional.empty();
-        }
-        if (json.get(key) instanceof String text && !text.isBlank()) {
-            return Optional.of(text);
-        }
-        throw impossible(key, "a text", json.get(key));
-    }
-
-    private static String codes(List<Timeframe> timeframes) {
-        return timeframes.stream().map(Timeframe::code).collect(Collectors.joining(", "));
-    }
-
-    private static ServiceException impossible(String where, String expected, @Nullable Object found) {
-        var text = String.valueOf(found).replaceAll("\\p{Cntrl}", " ");
-        var shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
-        return new ServiceException(
-                FailureReason.IMPOSSIBLE_REQUEST, where + ": expected " + expected + ", found '" + shown + "'");
+    private static List<Map<String, Object>> maps(List<Voice> voices) {
+        return voices.stream().map(Voice::toMap).toList();
     }
 }

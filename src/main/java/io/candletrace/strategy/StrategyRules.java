@@ -63,21 +63,7 @@ public class StrategyRules {
     }
 
     private static void requireFittingPolicy(StrategyDraft draft) {
-        draft.policy()
-                .decidingModel()
-                .filter(model -> !draft.models().contains(model))
-                .ifPresent(model -> {
-                    throw impossible("signal_policy.deciding_model: expected one of the strategy's models "
-                            + draft.models() + ", found '" + model + "'");
-                });
-        draft.policy()
-                .primary()
-                .filter(timeframe -> !draft.timeframes().contains(timeframe))
-                .ifPresent(timeframe -> {
-                    throw impossible(
-                            "signal_policy.primary_timeframe: expected one of the strategy's timeframes, found '"
-                                    + timeframe.code() + "'");
-                });
+        draft.policy().requireFits(draft.models(), draft.timeframes());
         requireListedTimeframes(draft);
     }
 

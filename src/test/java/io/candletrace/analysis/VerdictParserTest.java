@@ -8,15 +8,19 @@ import io.candletrace.analysis.ParsedAnswer.Usable;
 import io.candletrace.market.Symbol;
 import io.candletrace.testing.SampleAnswers;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictParserTest {
     private static final String BUY = SampleAnswers.buy("SPY");
+    private static final String RSI = "{\"indicator\": \"RSI\", \"value\": 58.30}";
 
     private final VerdictParser parser = new VerdictParser(new Symbol("SPY"), new BigDecimal("139"));
 
@@ -33,6 +37,25 @@ class VerdictParserTest {
         assertThat(verdict.stopLoss()).contains(new BigDecimal("135"));
         assertThat(verdict.targets()).containsExactly(new BigDecimal("142"), new BigDecimal("146.25"));
         assertThat(verdict.keyPatterns()).containsExactly("higher lows");
+    }
+
+    @Test
+    void readsTheReadingsThatItRestsOn() {
+        var answer = BUY.replace(
+                "[], \"key", "[" + RSI + ", {\"indicator\": \"MACD.histogram\", \"value\": -1e-13}], \"key");
+
+        assertThat(verdict(answer).readings())
+                .containsExactly(
+                        new Reading("RSI", new BigDecimal("58.3")), new Reading("MACD.histogram", BigDecimal.ZERO));
+        assertThat(verdict(answer).rMultiple()).contains(new BigDecimal("0.67"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({": 135, 140, a stop above the entry", "[142, 100, a target below it", "[142, 139, a target inside it"})
+    void leavesItToTheClaims_whetherAPlanMakesSense(String from, String price) {
+        var answer = BUY.replace(from, from.charAt(0) + price);
+
+        assertThat(verdict(answer).recommendation()).isEqualTo(Recommendation.BUY);
     }
 
     @Test
@@ -60,6 +83,7 @@ class VerdictParserTest {
         assertThat(verdict.entry()).isEmpty();
         assertThat(verdict.stopLoss()).isEmpty();
         assertThat(verdict.targets()).isEmpty();
+        assertThat(verdict.rMultiple()).isEmpty();
     }
 
     @Test
@@ -106,8 +130,27 @@ class VerdictParserTest {
                 changed("wrong symbol", "\"SPY\"", "\"QQQ\"", "symbol: expected SPY, found 'QQQ'"),
                 changed("entry upside down", "138.5", "139.9", "entry_low: expected at most entry_high"),
                 changed("half an entry", "138.5", "null", "expected both or neither"),
-                changed("stop on the wrong side", ": 135", ": 140", "stop_loss: expected a price below the entry"),
-                changed("target on the wrong side", "[142,", "[100,", "targets: expected a price above the entry"),
+                changed(
+                        "no readings",
+                        "\"readings\": [],",
+                        "",
+                        "readings: expected a list of at most 20, found nothing"),
+                changed(
+                        "no multiple",
+                        ",\n \"r_multiple\": 0.67",
+                        "",
+                        "r_multiple: expected a number, or null, found nothing"),
+                changed("multiple as text", "0.67", "\"2:1\"", "r_multiple: expected a number, or null, found \"2:1\""),
+                reading("a text", "\"RSI 58\""),
+                reading("a number", "58"),
+                reading("a pair", "[\"RSI\", 58]"),
+                reading("without its value", "{\"indicator\": \"RSI\"}"),
+                reading("without a name", "{\"indicator\": \" \", \"value\": 58}"),
+                reading("with a value as text", "{\"indicator\": \"RSI\", \"value\": \"58\"}"),
+                reading("with no value", "{\"indicator\": \"RSI\", \"value\": null}"),
+                reading("with a word", "{\"indicator\": \"RSI\", \"value\": 58, \"reading\": \"neutral\"}"),
+                reading("of 1e15", "{\"indicator\": \"OBV\", \"value\": 1e15}"),
+                reading("21 times", String.join(", ", Collections.nCopies(21, RSI))),
                 changed("negative level", "137.5", "-137.5", "support_levels: expected a positive price"),
                 changed("price that no column holds", "137.5", "1e999999999", "expected a positive price"),
                 changed("levels as text", "[137.5, 132]", "\"137.5\"", "support_levels: expected a list"),
@@ -151,17 +194,29 @@ class VerdictParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 20, 150, 310})
-    void callsAnAnswerThatEndsInTheMiddleTruncated(int length) {
-        assertThat(parser.parse(BUY.substring(0, length)))
-                .asInstanceOf(type(Unusable.class))
-                .satisfies(answered -> assertThat(answered.status()).isEqualTo(AnalysisStatus.TRUNCATED));
+    @ValueSource(strings = {"BUY", "HOLD"})
+    void callsAnAnswerThatEndsInTheMiddleTruncated(String recommendation) {
+        var answer = recommendation.equals("BUY")
+                ? BUY.replace("[], \"key", "[" + RSI + "], \"key").replace("0.67", "-6.7e-1")
+                : SampleAnswers.hold("SPY");
+
+        assertThat(IntStream.range(1, answer.length()).mapToObj(length -> answer.substring(0, length)))
+                .allSatisfy(cut -> assertThat(parser.parse(cut))
+                        .asInstanceOf(type(Unusable.class))
+                        .satisfies(answered -> assertThat(answered.status()).isEqualTo(AnalysisStatus.TRUNCATED)));
     }
 
     private Verdict verdict(String answer) {
         var parsed = parser.parse(answer);
         assertThat(parsed).as("%s", parsed).isInstanceOf(Usable.class);
         return ((Usable) parsed).verdict();
+    }
+
+    private static Arguments reading(String name, String reading) {
+        return Arguments.argumentSet(
+                "a reading " + name,
+                BUY.replace("[], \"key", "[" + reading + "], \"key"),
+                "readings: expected " + (name.equals("21 times") ? "a list of at most 20" : "objects of indicator"));
     }
 
     private static Arguments changed(String name, String from, String to, String why) {

@@ -79,6 +79,8 @@ class TamperingTest {
                 argumentSet("the trend", analyses, "trend_direction", "'bearish'", "trend_direction"),
                 argumentSet("the supports", analyses, "support_levels", "'[1]'::jsonb", "support_levels"),
                 argumentSet("the levels", analyses, "levels", "levels - 'stop_loss'", "levels.stop_loss"),
+                argumentSet("a claim", analyses, "claims", "jsonb_set(claims, '{0,found}', '\"x\"')", "claims.0."),
+                argumentSet("all claims", analyses, "claims", "'[]'::jsonb", "claims.0."),
                 argumentSet("the answer", analyses, "response_text", "'{}'", "response_text"),
                 argumentSet("the cost", analyses, "cost_usd", "cost_usd + 0.000000000001", "cost_usd"),
                 argumentSet("the time", analyses, "decided_at", "decided_at + interval '1 s'", "decided_at"),

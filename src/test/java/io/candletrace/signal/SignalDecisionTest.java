@@ -13,7 +13,7 @@ import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Timeframe;
-import io.candletrace.signal.SignalPolicy.WithoutConfirmation;
+import io.candletrace.signal.DecisionRule.Decider;
 import io.candletrace.testing.SampleAnalyses;
 import io.candletrace.testing.SampleBars;
 import io.candletrace.testing.SampleVerdicts;
@@ -258,7 +258,8 @@ class SignalDecisionTest {
     @Test
     void neverLetsALowerTimeframeVeto() {
         // Given
-        var weeklyDecides = new SignalPolicy(Optional.empty(), Optional.of(Timeframe.WEEKLY), WithoutConfirmation.HOLD);
+        var weeklyDecides = SignalPolicy.of(new Decider(
+                Optional.empty(), Optional.of(Timeframe.WEEKLY), Optional.empty(), WithoutConfirmation.HOLD));
 
         // When
         var signal = decide(
@@ -317,7 +318,7 @@ class SignalDecisionTest {
     }
 
     private static SignalPolicy policy(WithoutConfirmation without) {
-        return new SignalPolicy(Optional.empty(), Optional.empty(), without);
+        return SignalPolicy.of(new Decider(Optional.empty(), Optional.empty(), Optional.empty(), without));
     }
 
     private static Recorded<AnalysisId, Analysis> says(

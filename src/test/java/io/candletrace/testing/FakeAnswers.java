@@ -138,7 +138,8 @@ public final class FakeAnswers {
     private static Map<String, Object> buy(String symbol, BigDecimal close) {
         var verdict = new LinkedHashMap<String, Object>();
         verdict.put("symbol", symbol);
-        verdict.put("key_patterns", List.of("higher lows"));
+        verdict.put("readings", List.of());
+        verdict.put("key_patterns", List.of("rising channel"));
         verdict.put("support_levels", List.of(times(close, "0.97"), times(close, "0.94")));
         verdict.put("resistance_levels", List.of(times(close, "1.04")));
         verdict.put("reasoning", "The fake endpoint likes every chart.");
@@ -149,6 +150,7 @@ public final class FakeAnswers {
         verdict.put("entry_high", times(close, "1.005"));
         verdict.put("stop_loss", times(close, "0.95"));
         verdict.put("targets", List.of(times(close, "1.05"), times(close, "1.1")));
+        verdict.put("r_multiple", 0.82);
         return verdict;
     }
 

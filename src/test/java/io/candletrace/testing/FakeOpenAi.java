@@ -84,7 +84,10 @@ public final class FakeOpenAi implements AutoCloseable {
         return start(FakeAnswers::wellFormed, true);
     }
 
-    /** Starts one that plays these lines without end and forgets what it was asked, so that it can be asked for long. */
+    /**
+     * Starts one that plays these lines without end and neither checks nor remembers what it is asked, so that it can be asked
+     * much and for long.
+     */
     public static FakeOpenAi playing(Supplier<Line> lines) {
         return start(lines, false);
     }
@@ -148,7 +151,7 @@ public final class FakeOpenAi implements AutoCloseable {
             stage.send(401, "application/json", "{\"error\": {\"message\": \"Incorrect API key provided\"}}");
             return;
         }
-        var wrong = request.wrong();
+        var wrong = remembers ? request.wrong() : Optional.<String>empty();
         if (wrong.isPresent()) {
             stage.send(
                     400, "application/json", JSON.writeValueAsString(Map.of("error", Map.of("message", wrong.get()))));

@@ -55,9 +55,18 @@ public final class SampleAnalyses {
         return question(model, series, 1);
     }
 
+    /** A first question about the newest 120 bars of a series, with indicators. */
+    public static Question question(String model, BarSeries series, IndicatorSpec indicators) {
+        return question(model, Indicators.compute(series, indicators, DISPLAYED), 1);
+    }
+
     /** A question under a later sample number. */
     public static Question question(String model, BarSeries series, int sampleNo) {
-        var chart = chart(Indicators.compute(series, NO_INDICATORS, DISPLAYED));
+        return question(model, Indicators.compute(series, NO_INDICATORS, DISPLAYED), sampleNo);
+    }
+
+    private static Question question(String model, IndicatedSeries series, int sampleNo) {
+        var chart = chart(series);
         var prompt = new RenderedPrompt(new PromptTemplateId(1), "You read charts.", "What of this one?");
         return new Question(
                 new TaskId(1),

@@ -1,6 +1,7 @@
 package io.candletrace.testing;
 
 import io.candletrace.analysis.PriceRange;
+import io.candletrace.analysis.Reading;
 import io.candletrace.analysis.Recommendation;
 import io.candletrace.analysis.Trend;
 import io.candletrace.analysis.Verdict;
@@ -42,6 +43,23 @@ public final class SampleVerdicts {
                 Stream.of(targets).map(BigDecimal::new).toList());
     }
 
+    /** A HOLD that rests on these readings and says this. */
+    public static Verdict quoting(List<Reading> readings, String reasoning) {
+        return new Verdict(
+                Trend.NEUTRAL,
+                Recommendation.HOLD,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                readings,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                reasoning);
+    }
+
     private static Verdict verdict(
             Recommendation recommendation,
             Trend trend,
@@ -55,9 +73,11 @@ public final class SampleVerdicts {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 entry,
                 stop,
                 targets,
+                Optional.empty(),
                 "It looks that way.");
     }
 }

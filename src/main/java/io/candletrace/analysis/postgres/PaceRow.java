@@ -59,6 +59,9 @@ final class PaceRow {
         var pause = Stream.of(requests.pause(), tokens.pause())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+        if (plan.pace().requests().isEmpty() && plan.pace().tokens().isEmpty()) {
+            return Uni.createFrom().item(pause);
+        }
         return session.createNativeQuery(TAKE)
                 .setParameter(1, plan.model())
                 .setParameter(2, requests.until().atOffset(ZoneOffset.UTC))

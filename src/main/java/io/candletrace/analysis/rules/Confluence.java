@@ -24,11 +24,11 @@ record Confluence(List<State> states) {
     private static final int QUORUM = 3;
     private static final int RSI_MIDDLE = 50;
     private static final int DECIMALS_BEYOND_THE_TICK = 2;
-    private static final IndicatorSpec SPEC = new IndicatorSpec(List.of(
-            new Indicator.SuperTrend(10, new BigDecimal("3")),
-            new Indicator.Sma(List.of(20)),
-            new Indicator.Macd(12, 26, 9),
-            new Indicator.Rsi(14)));
+    static final Indicator SUPER_TREND = new Indicator.SuperTrend(10, new BigDecimal("3"));
+    static final Indicator CONVERGENCE = new Indicator.Macd(12, 26, 9);
+    static final Indicator STRENGTH = new Indicator.Rsi(14);
+    private static final IndicatorSpec SPEC =
+            new IndicatorSpec(List.of(SUPER_TREND, new Indicator.Sma(List.of(20)), CONVERGENCE, STRENGTH));
 
     Confluence {
         states = List.copyOf(states);

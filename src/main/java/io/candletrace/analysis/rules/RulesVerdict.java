@@ -7,22 +7,18 @@ import io.candletrace.analysis.TradePlan;
 import io.candletrace.analysis.Trend;
 import io.candletrace.analysis.Verdict;
 import io.candletrace.indicator.IndicatedSeries;
-import io.candletrace.indicator.Indicator;
-import io.candletrace.indicator.IndicatorSpec;
-import io.candletrace.indicator.Indicators;
 import io.candletrace.lineage.CanonicalJson;
-import io.candletrace.market.BarSeries;
 import io.candletrace.market.Symbol;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the offline baseline says about a series. The same series always gives the same verdict. */
 final class RulesVerdict {
-    private static final IndicatorSpec ATR = new IndicatorSpec(List.of(new Indicator.Atr(14)));
     private static final String SCORE =
             " The confidence is the share of states that agree: a score, not a probability.";
 
@@ -32,7 +28,7 @@ final class RulesVerdict {
         var series = chart.series();
         var confluence = Confluence.of(series);
         var recommendation = recommendation(confluence.trend());
-        var atr = atr(series);
+        var atr = AtrLevels.atr(series);
         var swings = SwingLevels.of(chart.displayedBars(), series.instrument(), atr.orElse(BigDecimal.ZERO));
         var plan = atr.filter(range -> recommendation != Recommendation.HOLD)
                 .map(range -> new AtrLevels(recommendation, series.instrument(), range)
@@ -45,10 +41,12 @@ final class RulesVerdict {
                 swings.support(),
                 swings.resistance(),
                 confluence.patterns(),
+                ShownReadings.of(chart),
                 plan.map(TradePlan::entry),
                 plan.map(TradePlan::stopLoss),
                 plan.map(found -> List.of(found.nearTarget(), found.farTarget()))
                         .orElse(List.of()),
+                plan.map(found -> found.rMultiple(found.nearTarget())),
                 confluence.reasoning() + (recommendation == Recommendation.HOLD ? "" : SCORE));
     }
 
@@ -62,10 +60,16 @@ final class RulesVerdict {
         fields.put("support_levels", verdict.supportLevels());
         fields.put("resistance_levels", verdict.resistanceLevels());
         fields.put("key_patterns", verdict.keyPatterns());
+        fields.put(
+                "readings",
+                verdict.readings().stream()
+                        .map(reading -> Map.of("indicator", reading.indicator(), "value", reading.value()))
+                        .toList());
         fields.put("entry_low", verdict.entry().map(PriceRange::low).orElse(null));
         fields.put("entry_high", verdict.entry().map(PriceRange::high).orElse(null));
         fields.put("stop_loss", verdict.stopLoss().orElse(null));
         fields.put("targets", verdict.targets());
+        fields.put("r_multiple", verdict.rMultiple().orElse(null));
         fields.put("reasoning", verdict.reasoning());
         return CanonicalJson.write(fields);
     }
@@ -81,13 +85,5 @@ final class RulesVerdict {
             case BEARISH -> Recommendation.SELL;
             case NEUTRAL -> Recommendation.HOLD;
         };
-    }
-
-    private static Optional<BigDecimal> atr(BarSeries series) {
-        return Indicators.compute(series, ATR, 1)
-                .values("ATR")
-                .map(values -> values.line(0).last())
-                .filter(value -> !Double.isNaN(value))
-                .map(BigDecimal::valueOf);
     }
 }

@@ -1,5 +1,6 @@
 package io.candletrace.analysis.rules;
 
+import io.candletrace.indicator.SwingPoints;
 import io.candletrace.market.Bar;
 import io.candletrace.market.Instrument;
 import java.math.BigDecimal;
@@ -7,19 +8,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Support and resistance from swing points: highs and lows that two bars on either side do not reach (Bill Williams' fractals,
- * Trading Chaos, 1995). Points within half an ATR make one level, their mean. A broken high counts as support and a broken low
- * as resistance.
+ * Support and resistance from {@link SwingPoints}. Points within half an ATR make one level, their mean. A broken high counts as
+ * support and a broken low as resistance.
  *
  * @param support below the last close, nearest first, at most three
  * @param resistance above the last close, nearest first, at most three
  */
 record SwingLevels(List<BigDecimal> support, List<BigDecimal> resistance) {
-    private static final int WING_BARS = 2;
     private static final int MAX_LEVELS = 3;
     private static final BigDecimal CLUSTER_ATRS = new BigDecimal("0.5");
 
@@ -52,29 +50,11 @@ record SwingLevels(List<BigDecimal> support, List<BigDecimal> resistance) {
     }
 
     private static List<BigDecimal> points(List<Bar> bars) {
-        var points = new ArrayList<BigDecimal>();
-        for (var i = WING_BARS; i < bars.size() - WING_BARS; i++) {
-            if (extreme(bars, i, Bar::high, 1)) {
-                points.add(bars.get(i).high());
-            }
-            if (extreme(bars, i, Bar::low, -1)) {
-                points.add(bars.get(i).low());
-            }
-        }
-        return points.stream().sorted().toList();
-    }
-
-    /** Beyond the two bars before and not exceeded by the two after, so that a plateau counts once. */
-    private static boolean extreme(List<Bar> bars, int index, Function<Bar, BigDecimal> price, int sign) {
-        var point = price.apply(bars.get(index));
-        for (var step = 1; step <= WING_BARS; step++) {
-            var before = point.compareTo(price.apply(bars.get(index - step))) * sign;
-            var after = point.compareTo(price.apply(bars.get(index + step))) * sign;
-            if (before <= 0 || after < 0) {
-                return false;
-            }
-        }
-        return true;
+        var swings = SwingPoints.of(bars);
+        return Stream.concat(swings.highs().stream(), swings.lows().stream())
+                .map(SwingPoints.Point::price)
+                .sorted()
+                .toList();
     }
 
     private static List<BigDecimal> clustered(List<BigDecimal> ascending, BigDecimal reach) {

@@ -32,9 +32,10 @@ class PostgresArchive implements Archive {
             + " where row.id = :id order by call.sentAt, call.id";
 
     private static final String CITATIONS = "select cited.role, row from SignalAnalysisEntity cited"
-            + " join AnalysisEntity row on row.id = cited.llmAnalysisId where cited.signalId = :id"
-            + " order by case cited.role when 'decides' then 0 when 'vetoes' then 1 when 'confirms' then 2 else 3 end,"
-            + " row.id";
+            + " join AnalysisEntity row on row.id = cited.llmAnalysisId"
+            + " join SignalEntity signal on signal.id = cited.signalId where cited.signalId = :id"
+            + " order by case when row.id = signal.llmAnalysisId then 0 else 1 end,"
+            + " case cited.role when 'decides' then 0 when 'vetoes' then 1 when 'confirms' then 2 else 3 end, row.id";
 
     private final Transactions transactions;
 

@@ -1,7 +1,5 @@
 package io.candletrace.journal.postgres;
 
-import io.candletrace.analysis.Trend;
-import io.candletrace.analysis.Verdict;
 import io.candletrace.indicator.Indicator;
 import io.candletrace.journal.ChartUrls;
 import io.candletrace.journal.Provenance;
@@ -62,11 +60,7 @@ class SignalRows {
         var indicated = chart.value().chart().series();
         row.chartId = chart.id().value();
         row.symbol = indicated.series().instrument().symbol().value();
-        row.trend = analysis.verdict()
-                .map(Verdict::trend)
-                .orElse(Trend.NEUTRAL)
-                .name()
-                .toLowerCase(Locale.ROOT);
+        row.trend = signal.trend().name().toLowerCase(Locale.ROOT);
         row.horizonBars = analysis.question().horizonBars();
         row.source = indicated.series().source();
         row.asOf = indicated.series().asOf();

@@ -1,6 +1,7 @@
 package io.candletrace.journal.postgres;
 
 import io.candletrace.analysis.PriceRange;
+import io.candletrace.analysis.Reading;
 import io.candletrace.analysis.Recommendation;
 import io.candletrace.analysis.Trend;
 import io.candletrace.analysis.Verdict;
@@ -11,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A verdict as the column {@code llm_analyses.verdict} has it, and back. What is absent has no key. */
+/**
+ * A verdict as the column {@code llm_analyses.verdict} has it, and back. What is absent has no key; verdicts from before there were
+ * readings and multiples have neither.
+ */
 final class VerdictColumn {
     private VerdictColumn() {}
 
@@ -23,7 +27,11 @@ final class VerdictColumn {
         column.put("support_levels", verdict.supportLevels());
         column.put("resistance_levels", verdict.resistanceLevels());
         column.put("key_patterns", verdict.keyPatterns());
+        column.put(
+                "readings",
+                verdict.readings().stream().map(VerdictColumn::reading).toList());
         column.putAll(levels(verdict));
+        verdict.rMultiple().ifPresent(multiple -> column.put("r_multiple", multiple));
         column.put("reasoning", verdict.reasoning());
         return column;
     }
@@ -50,11 +58,24 @@ final class VerdictColumn {
                 numbers(column, "support_levels"),
                 numbers(column, "resistance_levels"),
                 items(column, "key_patterns").stream().map(String::valueOf).toList(),
+                items(column, "readings").stream().map(VerdictColumn::reading).toList(),
                 number(column, "entry_low")
                         .flatMap(low -> number(column, "entry_high").map(high -> new PriceRange(low, high))),
                 number(column, "stop_loss"),
                 numbers(column, "targets"),
+                number(column, "r_multiple"),
                 text(column, "reasoning"));
+    }
+
+    private static Map<String, Object> reading(Reading reading) {
+        return Map.of("indicator", reading.indicator(), "value", reading.value());
+    }
+
+    private static Reading reading(Object stored) {
+        if (stored instanceof Map<?, ?> reading && reading.get("value") instanceof Number value) {
+            return new Reading(String.valueOf(reading.get("indicator")), decimal(value));
+        }
+        throw new IllegalStateException("a stored reading has an indicator and a value, was " + stored);
     }
 
     private static String text(Map<String, Object> column, String key) {

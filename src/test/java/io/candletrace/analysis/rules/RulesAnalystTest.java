@@ -149,7 +149,7 @@ class RulesAnalystTest {
         assertThat(analysis.responseText())
                 .startsWith(
                         "{\"confidence\":null,\"entry_high\":null,\"entry_low\":null,\"key_patterns\":[],"
-                                + "\"reasoning\":\"Only 0 of 4 states are known and 3 are needed: SuperTrend has too little history;")
+                                + "\"r_multiple\":null,\"readings\":[],\"reasoning\":\"Only 0 of 4 states are known and 3 are needed: SuperTrend has too little history;")
                 .endsWith("\"recommendation\":\"HOLD\",\"resistance_levels\":[],\"stop_loss\":null,"
                         + "\"support_levels\":[],\"symbol\":\"TEST\",\"targets\":[],\"trend_direction\":\"neutral\"}");
     }

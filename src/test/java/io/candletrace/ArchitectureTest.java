@@ -63,6 +63,7 @@ class ArchitectureTest {
             queue          | -
             pipeline       | all above
             execution      | feed prompt analysis pipeline strategy journal queue
+            replay         | all above
             schedule       | strategy execution queue
             reconciliation | indicator chart storage journal queue
             evaluation     | all above

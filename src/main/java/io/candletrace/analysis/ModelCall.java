@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * One request to a model, kept before anything of its answer is parsed.
  *
  * @param question what the call is part of
- * @param purpose {@code analyse} or {@code repair}
+ * @param purpose {@code analyse}, {@code repair} or {@code replay}
  * @param callNo from 1 within the question's attempt
  * @param request the request's JSON with the image replaced by its SHA-256; never a key
  * @param httpStatus absent when no answer came

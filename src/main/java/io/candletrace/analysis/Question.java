@@ -5,6 +5,7 @@ import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.prompt.RenderedPrompt;
 import io.candletrace.storage.StoredChart;
+import java.util.Optional;
 
 /**
  * What an analyst is asked.
@@ -17,6 +18,7 @@ import io.candletrace.storage.StoredChart;
  * @param horizonBars how many bars ahead the answer is about; positive
  * @param sampleNo from 1; a user's retry asks again under the next
  * @param account who pays
+ * @param replay why it is asked again; absent when it is asked for a signal
  */
 public record Question(
         TaskId task,
@@ -26,4 +28,23 @@ public record Question(
         RenderedPrompt prompt,
         int horizonBars,
         int sampleNo,
-        Account account) {}
+        Account account,
+        Optional<Replay> replay) {
+    /** A question that is asked for a signal. */
+    public Question(
+            TaskId task,
+            int attempt,
+            Recorded<ChartId, StoredChart> chart,
+            ModelConfig model,
+            RenderedPrompt prompt,
+            int horizonBars,
+            int sampleNo,
+            Account account) {
+        this(task, attempt, chart, model, prompt, horizonBars, sampleNo, account, Optional.empty());
+    }
+
+    /** The same, asked again. */
+    public Question again(Replay why) {
+        return new Question(task, attempt, chart, model, prompt, horizonBars, sampleNo, account, Optional.of(why));
+    }
+}

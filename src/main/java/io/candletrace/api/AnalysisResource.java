@@ -101,7 +101,8 @@ class AnalysisResource {
             @QueryParam("symbol") Optional<String> symbol,
             @QueryParam("timeframe") Optional<String> timeframe,
             @QueryParam("model_name") Optional<String> model,
-            @QueryParam("status") Optional<String> status) {
+            @QueryParam("status") Optional<String> status,
+            @QueryParam("kind") Optional<String> kind) {
 
         private static final int MAX_MODEL = 200;
 
@@ -113,7 +114,9 @@ class AnalysisResource {
                     Parameters.timeframe("timeframe", timeframe),
                     Parameters.text("model_name", model, MAX_MODEL),
                     Parameters.oneOf(
-                            "status", status, List.of("completed", "invalid", "refused", "truncated", "failed")));
+                            "status", status, List.of("completed", "invalid", "refused", "truncated", "failed")),
+                    Parameters.oneOf("kind", kind, List.of("chart", "replay")),
+                    Optional.empty());
         }
     }
 }

@@ -106,9 +106,7 @@ class ExecutionResource {
     }
 
     private Uni<ExecutionView> view(ExecutionId id) {
-        return archive.find(id)
-                .map(found -> found.orElseThrow(() -> Parameters.notFound(EXECUTION, id.value())))
-                .chain(execution -> archive.tasks(id).map(tasks -> new ExecutionView(execution, tasks)));
+        return ExecutionView.find(archive, id);
     }
 
     /** Which executions. */

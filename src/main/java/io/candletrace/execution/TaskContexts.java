@@ -43,18 +43,11 @@ class TaskContexts {
 
     private Uni<TaskContext> load(Attempt attempt, StrategyVersion version) {
         var number = attempt.fence().attempt();
-        var provenance = new Provenance(
-                attempt.execution(),
-                attempt.fence().task(),
-                attempt.instrument(),
-                version.strategy(),
-                version.id(),
-                number);
         return Uni.combine()
                 .all()
                 .unis(instrument(attempt.instrument()), prompts(version))
                 .with((instrument, pinned) -> new TaskContext(
-                        provenance,
+                        provenance(attempt, version),
                         instrument,
                         version,
                         pinned,
@@ -63,7 +56,18 @@ class TaskContexts {
                         number >= config.attempts()));
     }
 
-    private Uni<StrategyVersion> version(StrategyVersionId id) {
+    /** Whose evidence an attempt makes. */
+    static Provenance provenance(Attempt attempt, StrategyVersion version) {
+        return new Provenance(
+                attempt.execution(),
+                attempt.fence().task(),
+                attempt.instrument(),
+                version.strategy(),
+                version.id(),
+                attempt.fence().attempt());
+    }
+
+    Uni<StrategyVersion> version(StrategyVersionId id) {
         return strategies.version(id).map(found -> present(found, "strategy version", id.value()));
     }
 
@@ -86,7 +90,7 @@ class TaskContexts {
     }
 
     /** The foreign keys promise the row; without it the database has been tampered with. */
-    private static <T> T present(Optional<T> found, String what, long id) {
+    static <T> T present(Optional<T> found, String what, long id) {
         return found.orElseThrow(() -> new IllegalStateException("no " + what + " " + id));
     }
 }

@@ -3,9 +3,7 @@ package io.candletrace.execution;
 import io.candletrace.execution.Workflow.Attempt;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
-import io.candletrace.lineage.SignalId;
 import io.candletrace.lineage.TaskId;
-import io.candletrace.pipeline.TaskPipeline;
 import io.candletrace.queue.TaskHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,15 +20,15 @@ class TaskRunner implements TaskHandler {
     private static final int MAX_DOUBLINGS = 6;
 
     private final Workflow workflow;
-    private final Function<Attempt, Uni<SignalId>> work;
+    private final Function<Attempt, Uni<?>> work;
     private final ExecutionConfig config;
 
     @Inject
-    TaskRunner(Workflow workflow, TaskContexts contexts, TaskPipeline pipeline, ExecutionConfig config) {
-        this(workflow, attempt -> contexts.load(attempt).chain(pipeline::run), config);
+    TaskRunner(Workflow workflow, TaskWork work, ExecutionConfig config) {
+        this(workflow, work::run, config);
     }
 
-    TaskRunner(Workflow workflow, Function<Attempt, Uni<SignalId>> work, ExecutionConfig config) {
+    TaskRunner(Workflow workflow, Function<Attempt, Uni<?>> work, ExecutionConfig config) {
         this.workflow = workflow;
         this.work = work;
         this.config = config;
@@ -43,7 +41,7 @@ class TaskRunner implements TaskHandler {
 
     private Uni<Outcome> run(Attempt attempt) {
         return work.apply(attempt)
-                .chain(signal -> completed(attempt))
+                .chain(done -> completed(attempt))
                 .onFailure()
                 .recoverWithUni(failure -> ended(attempt, failure));
     }

@@ -21,7 +21,7 @@ public interface Workflow {
     /** Counts an attempt before it does anything, so that a crash counts too; empty when the task has ended. */
     Uni<Optional<Attempt>> begin(TaskId task);
 
-    /** The task has its signal; the last task completes its execution. */
+    /** The task's work is done; the last task completes its execution. */
     Uni<Void> complete(Fence fence);
 
     /** The task has failed for good; the last task ends its execution. */
@@ -39,6 +39,7 @@ public interface Workflow {
      * @param instrument what is looked at
      * @param version what runs
      * @param asOf what may be seen, UTC
+     * @param replay whether it asks again what another execution asked
      */
     record Attempt(
             Fence fence,
@@ -46,7 +47,8 @@ public interface Workflow {
             String symbol,
             InstrumentId instrument,
             StrategyVersionId version,
-            Instant asOf) {
+            Instant asOf,
+            boolean replay) {
         @Override
         public String toString() {
             return "executionId=" + execution.value() + " symbol=" + symbol + " attempt=" + fence.attempt();

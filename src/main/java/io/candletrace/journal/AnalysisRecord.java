@@ -34,7 +34,8 @@ public record AnalysisRecord(Subject subject, Inquiry inquiry, Answer answer, Sp
      * What was read.
      *
      * @param timeframe {@code 1d 1w 1mo}
-     * @param kind {@code chart}
+     * @param kind {@code chart} or {@code replay}
+     * @param replayOfId of a replay, the analysis it stands against
      * @param source the feed
      * @param horizonBars bars of the chart's timeframe
      * @param sampleNo from 1
@@ -47,6 +48,7 @@ public record AnalysisRecord(Subject subject, Inquiry inquiry, Answer answer, Sp
             String symbol,
             String timeframe,
             String kind,
+            Optional<Long> replayOfId,
             String source,
             int horizonBars,
             int sampleNo,

@@ -47,14 +47,34 @@ public interface Archive {
     record ChartFilter(
             Optional<Long> execution, Optional<String> symbol, Optional<String> timeframe, Optional<String> status) {}
 
-    /** Which analyses. */
+    /**
+     * Which analyses.
+     *
+     * @param kind {@code chart} or {@code replay}
+     * @param replayOf only replays that stand against this analysis
+     */
     record AnalysisFilter(
             Optional<Long> execution,
             Optional<Long> chart,
             Optional<String> symbol,
             Optional<String> timeframe,
             Optional<String> model,
-            Optional<String> status) {}
+            Optional<String> status,
+            Optional<String> kind,
+            Optional<Long> replayOf) {
+        /** The replays that stand against an analysis. */
+        public static AnalysisFilter replaysOf(long analysis) {
+            return new AnalysisFilter(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(analysis));
+        }
+    }
 
     /**
      * Which signals.

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A row of {@code llm_calls}: one request to a model.
  *
- * @param purpose {@code analyse repair}
+ * @param purpose {@code analyse repair replay}
  * @param request as sent, the image replaced by its SHA-256
  * @param httpStatus absent when no answer came
  * @param responseBody the answer's first 256 KB, bytes that are no UTF-8 replaced; absent when none came

@@ -22,6 +22,7 @@ import java.util.List;
  * @param snapshotSha256 hash of the exact bars
  * @param pixelsSha256 hash of the picture before encoding
  * @param renderSpec how it was drawn
+ * @param renderSpecSha256 hash of that, taken when it was drawn
  * @param renderer canonical JSON
  * @param findings what was odd about the bars
  */
@@ -37,5 +38,6 @@ public record ChartEvidence(
         Sha256 snapshotSha256,
         Sha256 pixelsSha256,
         RenderSpec renderSpec,
+        Sha256 renderSpecSha256,
         String renderer,
         List<Finding> findings) {}

@@ -21,6 +21,8 @@ import io.candletrace.storage.StoredChart;
 import io.candletrace.strategy.StrategyVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads recorded charts back, and puts into words what a model is asked about one: the same for a run and for all that follows. */
 @ApplicationScoped
@@ -78,6 +80,18 @@ public class ChartReading {
      */
     public RenderedPrompt prompt(Recorded<PromptTemplateId, PromptTemplate> template, Chart chart, Asker asker) {
         return renderer.render(template, facts(chart, asker, restricted(chart)));
+    }
+
+    /**
+     * Everything that some model may have been sent about a chart: with its numbers, and without where terms forbid them.
+     *
+     * @throws ServiceException {@code IMPOSSIBLE_REQUEST} when the template cannot be filled
+     */
+    public List<RenderedPrompt> prompts(Recorded<PromptTemplateId, PromptTemplate> template, Chart chart, Asker asker) {
+        return Stream.of(false, true)
+                .filter(withheld -> !withheld || restricted(chart))
+                .map(withheld -> renderer.render(template, facts(chart, asker, withheld)))
+                .toList();
     }
 
     /** Whether the chart's bars may not be passed on as numbers, so that a model of somebody else sees only the picture. */

@@ -106,8 +106,9 @@ final class SeriesRun {
     }
 
     private Uni<List<Recorded<AnalysisId, Analysis>>> analyseByAll(Recorded<ChartId, StoredChart> chart) {
+        var asker = new ChartQuestions(stages, context, chart);
         var questions = context.strategy().models().stream()
-                .map(model -> new ModelRun(stages, context, chart, model).run())
+                .map(model -> asker.question(model).chain(question -> new ModelRun(stages, context, question).run()))
                 .toList();
         return Branches.all(questions);
     }

@@ -28,7 +28,8 @@ public record TaskContext(
         Map<Timeframe, Recorded<PromptTemplateId, PromptTemplate>> prompts,
         Instant asOf,
         int sampleNo,
-        boolean lastAttempt) {
+        boolean lastAttempt)
+        implements AttemptContext {
     public TaskContext {
         prompts = Map.copyOf(prompts);
         if (!prompts.keySet().containsAll(strategy.timeframes())) {

@@ -42,6 +42,11 @@ public class PromptPins {
                 .asMap(Pin::timeframe, Pin::template);
     }
 
+    /** The version that a pin means, written as a draft writes it; empty when there is none. */
+    public Uni<Optional<PromptTemplateId>> template(String wanted) {
+        return find(wanted).map(found -> found.map(version -> version.template().id()));
+    }
+
     private Uni<Pin> pin(Timeframe timeframe, StrategyDraft draft) {
         var wanted = draft.prompts().getOrDefault(timeframe, timeframe.chartType());
         return find(wanted)

@@ -92,6 +92,11 @@ public final class FakeOpenAi implements AutoCloseable {
         return start(lines, false);
     }
 
+    /** Starts one that answers so when its script is over. */
+    public static FakeOpenAi start(Line otherwise) {
+        return start(() -> otherwise, true);
+    }
+
     private static FakeOpenAi start(Supplier<Line> otherwise, boolean remembers) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

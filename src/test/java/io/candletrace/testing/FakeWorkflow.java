@@ -40,7 +40,8 @@ public final class FakeWorkflow implements Workflow {
                 "SPY",
                 new InstrumentId(1),
                 new StrategyVersionId(1),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
         return Uni.createFrom().item(attempt > 0 ? Optional.of(begun) : Optional.empty());
     }
 

@@ -2,11 +2,10 @@ package io.candletrace.analysis.openai;
 
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
-import io.candletrace.analysis.ParsedAnswer;
+import io.candletrace.analysis.JsonFingerprint;
 import io.candletrace.analysis.ParsedAnswer.Unusable;
-import io.candletrace.analysis.ParsedAnswer.Usable;
 import io.candletrace.analysis.Question;
-import io.candletrace.analysis.Spending;
+import io.candletrace.analysis.Replay;
 import io.candletrace.analysis.VerdictParser;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
@@ -14,14 +13,13 @@ import io.candletrace.http.Backoff;
 import io.candletrace.http.Exchange;
 import io.smallrye.mutiny.Uni;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** One question and everything that is said about it: its calls in order, and at most one round of repair. */
 final class Conversation {
     private static final String ANALYSE = "analyse";
     private static final String REPAIR = "repair";
+    private static final String REPLAY = "replay";
     private static final Set<FailureReason> WITHOUT_REPAIR = EnumSet.of(
             FailureReason.MODEL_UNAVAILABLE,
             FailureReason.MODEL_REFUSED_REQUEST,
@@ -38,14 +36,12 @@ final class Conversation {
         this.line = line;
         this.question = question;
         this.jpeg = jpeg;
-        var series = question.chart().value().chart().series().series();
-        this.parser =
-                new VerdictParser(series.instrument().symbol(), series.last().close());
+        this.parser = parser(question);
     }
 
     /** Asks, repairs once if that may help, and concludes. */
     Uni<Analysis> hold() {
-        return ask(ANALYSE, line.requests().ask(question, jpeg))
+        return ask(purpose(), same(line.requests().ask(question, jpeg)))
                 .chain(this::repairOnce)
                 .map(this::conclude);
     }
@@ -99,19 +95,29 @@ final class Conversation {
                         + calls + (calls == 1 ? " call: " : " calls, the last: ") + exchange.describe());
     }
 
+    private ChatRequests.Written same(ChatRequests.Written request) {
+        question.replay().flatMap(Replay::request).ifPresent(asked -> {
+            var now = JsonFingerprint.of(request.evidence());
+            if (!now.equals(asked)) {
+                throw new ServiceException(
+                        FailureReason.CONFLICT,
+                        "model '" + question.model().name() + "' cannot be asked the same again: the request hashed to "
+                                + asked + ", as the service writes it now it does to " + now);
+            }
+        });
+        return request;
+    }
+
+    private String purpose() {
+        return question.replay().isPresent() ? REPLAY : ANALYSE;
+    }
+
     private Analysis conclude(Reply reply) {
-        ParsedAnswer parsed = reply.parsed(parser);
-        var status = parsed instanceof Unusable unusable ? unusable.status() : AnalysisStatus.COMPLETED;
-        return new Analysis(
-                question,
-                status,
-                reply.text(),
-                parsed instanceof Usable usable ? Optional.of(usable.verdict()) : Optional.empty(),
-                parsed instanceof Unusable unusable ? Optional.of(unusable.error()) : Optional.empty(),
-                reply.exchange().wallTime(),
-                reply.answer().model(),
-                reply.exchange().endedAt(),
-                Spending.NONE,
-                List.of());
+        return reply.concluded(question, parser);
+    }
+
+    static VerdictParser parser(Question question) {
+        var series = question.chart().value().chart().series().series();
+        return new VerdictParser(series.instrument().symbol(), series.last().close());
     }
 }

@@ -1,11 +1,16 @@
 package io.candletrace.analysis.openai;
 
+import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.ParsedAnswer;
 import io.candletrace.analysis.ParsedAnswer.Unusable;
+import io.candletrace.analysis.ParsedAnswer.Usable;
+import io.candletrace.analysis.Question;
 import io.candletrace.analysis.ReadableText;
+import io.candletrace.analysis.Spending;
 import io.candletrace.analysis.VerdictParser;
 import io.candletrace.http.Exchange;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,6 +53,23 @@ record Reply(Exchange exchange, ChatAnswer answer) {
             return new Unusable(AnalysisStatus.REFUSED, "the endpoint's content filter withheld the answer");
         }
         return answer.content().map(content -> parsed(parser, content)).orElseGet(this::noMessage);
+    }
+
+    /** What comes of the question when this is the last word about it; without spending and claims. */
+    Analysis concluded(Question question, VerdictParser parser) {
+        var parsed = parsed(parser);
+        var status = parsed instanceof Unusable unusable ? unusable.status() : AnalysisStatus.COMPLETED;
+        return new Analysis(
+                question,
+                status,
+                text(),
+                parsed instanceof Usable usable ? Optional.of(usable.verdict()) : Optional.empty(),
+                parsed instanceof Unusable unusable ? Optional.of(unusable.error()) : Optional.empty(),
+                exchange.wallTime(),
+                answer.model(),
+                exchange.endedAt(),
+                Spending.NONE,
+                List.of());
     }
 
     private ParsedAnswer parsed(VerdictParser parser, String content) {

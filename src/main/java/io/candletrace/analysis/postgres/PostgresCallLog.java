@@ -1,6 +1,7 @@
 package io.candletrace.analysis.postgres;
 
 import io.candletrace.analysis.CallLog;
+import io.candletrace.analysis.JsonFingerprint;
 import io.candletrace.analysis.ModelCall;
 import io.candletrace.analysis.Question;
 import io.candletrace.analysis.Spending;
@@ -24,9 +25,9 @@ class PostgresCallLog implements CallLog {
             insert into llm_calls (task_id, attempt, chart_id, model_config, prompt_template_id, sample_no, purpose,
                 call_no, request, request_sha256, http_status, response_body, response_length, usage, finish_reason,
                 response_id, response_model, error, sent_at, ended_at, service_tier, cost_usd, model_price_id,
-                input_uncached, input_cached, cache_write, output_visible, output_reasoning)
+                input_uncached, input_cached, cache_write, output_visible, output_reasoning, response_sha256)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(cast(?9 as text) as jsonb), ?10, ?11, ?12, ?13, cast(cast(?14 as text) as jsonb), ?15,
-                ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)
+                ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)
             """;
     private static final String SPENDING = """
             select cast(coalesce(sum(input_uncached), 0) as bigint), cast(coalesce(sum(input_cached), 0) as bigint),
@@ -77,7 +78,7 @@ class PostgresCallLog implements CallLog {
                 .setParameter(7, call.purpose())
                 .setParameter(8, call.callNo())
                 .setParameter(9, call.request())
-                .setParameter(10, Sha256.of(call.request()).hex())
+                .setParameter(10, JsonFingerprint.of(call.request()).hex())
                 .setParameter(11, status(call))
                 .setParameter(12, body(call))
                 .setParameter(13, call.responseLength())
@@ -88,6 +89,7 @@ class PostgresCallLog implements CallLog {
                 .setParameter(18, text(call.error()))
                 .setParameter(19, call.sentAt().atOffset(ZoneOffset.UTC))
                 .setParameter(20, call.endedAt().atOffset(ZoneOffset.UTC))
+                .setParameter(29, hash(call))
                 .executeUpdate();
     }
 
@@ -116,6 +118,10 @@ class PostgresCallLog implements CallLog {
 
     private static @Nullable Integer status(ModelCall call) {
         return call.httpStatus().isPresent() ? call.httpStatus().getAsInt() : null;
+    }
+
+    private static @Nullable String hash(ModelCall call) {
+        return call.responseBody().map(body -> Sha256.of(body.bytes()).hex()).orElse(null);
     }
 
     private static byte @Nullable [] body(ModelCall call) {

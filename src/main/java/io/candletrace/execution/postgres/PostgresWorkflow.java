@@ -3,12 +3,15 @@ package io.candletrace.execution.postgres;
 import io.candletrace.execution.Acceptance;
 import io.candletrace.execution.Workflow;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.InstrumentId;
+import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.persistence.Fence;
 import io.candletrace.persistence.Transactions;
 import io.candletrace.queue.TaskQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** The workflow in PostgreSQL, with the queue in the same transactions. */
@@ -25,7 +28,7 @@ class PostgresWorkflow implements Workflow {
     @Override
     public Uni<ExecutionId> accept(Acceptance acceptance) {
         return transactions.write(session -> ExecutionRows.insert(session, acceptance)
-                .call(execution -> TaskRows.insert(session, execution, acceptance.instruments())
+                .call(execution -> TaskRows.insert(session, execution, ids(acceptance))
                         .chain(tasks -> queue.enqueue(session, tasks, TaskQueue.Priority.MANUAL))));
     }
 
@@ -56,5 +59,9 @@ class PostgresWorkflow implements Workflow {
     @Override
     public Uni<Void> release(Fence fence, String error) {
         return transactions.write(fence, session -> TaskRows.end(session, fence.task(), "ready", Optional.of(error)));
+    }
+
+    private static List<InstrumentId> ids(Acceptance acceptance) {
+        return acceptance.instruments().stream().map(Recorded::id).toList();
     }
 }

@@ -3,10 +3,8 @@ package io.candletrace.execution.postgres;
 import io.candletrace.execution.Workflow.Attempt;
 import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.InstrumentId;
-import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.StrategyVersionId;
 import io.candletrace.lineage.TaskId;
-import io.candletrace.market.Instrument;
 import io.candletrace.persistence.Fence;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -25,7 +23,8 @@ final class TaskRows {
             update workflow_tasks t set attempts = t.attempts + 1, status = 'running'
             from workflow_executions e
             where t.id = ?1 and e.id = t.execution_id and t.status in ('ready', 'running')
-            returning t.attempts, t.execution_id, t.symbol, t.instrument_id, e.strategy_version_id, e.as_of
+            returning t.attempts, t.execution_id, t.symbol, t.instrument_id, e.strategy_version_id, e.as_of,
+                e.run_type = 'replay'
             """;
     private static final String END = """
             update workflow_tasks set status = ?2, last_error = ?3,
@@ -35,15 +34,10 @@ final class TaskRows {
 
     private TaskRows() {}
 
-    static Uni<List<TaskId>> insert(
-            Mutiny.Session session, ExecutionId execution, List<Recorded<InstrumentId, Instrument>> instruments) {
+    static Uni<List<TaskId>> insert(Mutiny.Session session, ExecutionId execution, List<InstrumentId> instruments) {
         return session.createNativeQuery(INSERT, Long.class)
                 .setParameter(1, execution.value())
-                .setParameter(
-                        2,
-                        instruments.stream()
-                                .map(instrument -> instrument.id().value())
-                                .toList())
+                .setParameter(2, instruments.stream().map(InstrumentId::value).toList())
                 .getResultList()
                 .map(ids -> ids.stream().map(TaskId::new).toList());
     }
@@ -71,7 +65,8 @@ final class TaskRows {
                 (String) row[2],
                 new InstrumentId((Long) row[3]),
                 new StrategyVersionId((Long) row[4]),
-                instant(row[5]));
+                instant(row[5]),
+                (Boolean) row[6]);
     }
 
     private static Instant instant(Object value) {

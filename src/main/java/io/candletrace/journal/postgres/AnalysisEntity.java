@@ -28,6 +28,10 @@ class AnalysisEntity {
     String symbol;
     String timeframe;
     String kind;
+
+    @Nullable
+    Long replayOfId;
+
     String source;
     long promptTemplateId;
     String promptText;

@@ -24,10 +24,18 @@ final class AnalysisRows {
     private AnalysisRows() {}
 
     static AnalysisEntity row(Provenance provenance, Analysis analysis) {
-        var row = new AnalysisEntity();
+        var row = row(analysis);
         row.executionId = provenance.execution().value();
         row.strategyId = provenance.strategy().value();
-        row.kind = "chart";
+        return row;
+    }
+
+    /** What a row says of an analysis, wherever it comes from. */
+    static AnalysisEntity row(Analysis analysis) {
+        var row = new AnalysisEntity();
+        row.kind = kind(analysis.question());
+        row.replayOfId =
+                analysis.question().replay().map(replay -> replay.of().value()).orElse(null);
         question(row, analysis.question());
         row.responseText = analysis.responseText();
         row.responseModel = analysis.responseModel().orElse(null);
@@ -40,6 +48,10 @@ final class AnalysisRows {
         spending(row, analysis.spending());
         verdict(row, analysis.verdict());
         return row;
+    }
+
+    static String kind(Question question) {
+        return question.replay().isPresent() ? "replay" : "chart";
     }
 
     static Analysis analysis(AnalysisEntity row, Question question) {

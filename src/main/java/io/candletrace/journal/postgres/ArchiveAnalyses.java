@@ -12,6 +12,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Reads rows of {@code llm_analyses}. */
 final class ArchiveAnalyses {
 
+    /** Entities of other packages are joined by their names: packages share the database, not their classes. */
+    private static final String REPLAYS = "row.kind = 'replay' and exists (select 1 from AnalysisEntity original,"
+            + " ReplayEntity replay where original.id = : and original.chartId = row.chartId"
+            + " and replay.executionId = row.executionId"
+            + " and (row.replayOfId = original.id or replay.kind = 'counterfactual' and replay.ofAnalysisId is null"
+            + " and replay.ofExecutionId = original.executionId"
+            + " and (row.modelConfig = original.modelConfig"
+            + " or function('jsonb_array_length' as Integer, replay.models) > 0)"
+            + " and (row.promptTemplateId = original.promptTemplateId or replay.promptTemplateId is not null)"
+            + " and not (row.modelConfig = original.modelConfig"
+            + " and row.promptTemplateId = original.promptTemplateId)))";
+
     private ArchiveAnalyses() {}
 
     static Uni<List<AnalysisRecord>> page(Mutiny.Session session, AnalysisFilter filter, Window window) {
@@ -22,6 +34,8 @@ final class ArchiveAnalyses {
                 .equal("timeframe", filter.timeframe())
                 .equal("modelName", filter.model())
                 .equal("status", filter.status())
+                .equal("kind", filter.kind())
+                .where(REPLAYS, filter.replayOf())
                 .page(session, window, "analyzedAt")
                 .map(rows -> rows.stream().map(ArchiveAnalyses::analysis).toList());
     }
@@ -39,6 +53,7 @@ final class ArchiveAnalyses {
                 row.symbol,
                 row.timeframe,
                 row.kind,
+                Optional.ofNullable(row.replayOfId),
                 row.source,
                 row.horizonBars,
                 row.sampleNo,
@@ -60,7 +75,7 @@ final class ArchiveAnalyses {
                 row.indicatorConvention);
     }
 
-    private static AnalysisRecord.Answer answer(AnalysisEntity row) {
+    static AnalysisRecord.Answer answer(AnalysisEntity row) {
         return new AnalysisRecord.Answer(
                 row.responseText,
                 row.status,

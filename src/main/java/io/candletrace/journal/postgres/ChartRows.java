@@ -127,6 +127,7 @@ class ChartRows {
                 new Sha256(snapshot.sha256),
                 new Sha256(chart.pixelsSha256),
                 RenderSpec.parse(chart.renderSpec),
+                new Sha256(chart.renderSpecSha256),
                 CanonicalJson.write(chart.renderer),
                 chart.findings.stream().map(ChartRows::finding).toList());
     }

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresArchive implements Archive {
 
-    private static final String CALLS = "select call from ArchivedCall call join AnalysisEntity row"
-            + " on call.chartId = row.chartId and call.modelConfig = row.modelConfig"
+    /** Tasks are joined by their entity's name: packages share the database, not their classes. */
+    private static final String CALLS = "select call from ArchivedCall call"
+            + " join ArchivedTask task on task.id = call.taskId join AnalysisEntity row"
+            + " on task.executionId = row.executionId and call.chartId = row.chartId and call.modelConfig = row.modelConfig"
             + " and call.promptTemplateId = row.promptTemplateId and call.sampleNo = row.sampleNo"
             + " where row.id = :id order by call.sentAt, call.id";
+
     private static final String CITATIONS = "select cited.role, row from SignalAnalysisEntity cited"
             + " join AnalysisEntity row on row.id = cited.llmAnalysisId"
             + " join SignalEntity signal on signal.id = cited.signalId where cited.signalId = :id"

@@ -77,11 +77,12 @@ class PostgresJournal implements Journal {
     @Override
     public Uni<Optional<Recorded<AnalysisId, Analysis>>> findAnalysis(Provenance provenance, Question question) {
         return transactions.read(session -> session.createQuery(
-                        "from AnalysisEntity where executionId = :execution and chartId = :chart and kind = 'chart'"
+                        "from AnalysisEntity where executionId = :execution and chartId = :chart and kind = :kind"
                                 + " and modelConfig = :model and promptTemplateId = :template and sampleNo = :sample",
                         AnalysisEntity.class)
                 .setParameter("execution", provenance.execution().value())
                 .setParameter("chart", question.chart().id().value())
+                .setParameter("kind", AnalysisRows.kind(question))
                 .setParameter("model", question.model().name())
                 .setParameter("template", question.prompt().template().value())
                 .setParameter("sample", question.sampleNo())

@@ -1,0 +1,69 @@
+package io.candletrace.api;
+
+import io.candletrace.execution.Replays;
+import io.candletrace.journal.AnalysisRecord;
+import io.candletrace.journal.Archive;
+import io.candletrace.journal.Archive.AnalysisFilter;
+import io.candletrace.lineage.AnalysisId;
+import io.candletrace.replay.AnalysisVerification;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** One analysis, verified or asked again. */
+@Tag(name = "Replays")
+@Path("/api/llm-analyses/{id}/replays")
+@Produces(MediaType.APPLICATION_JSON)
+class AnalysisReplayResource {
+    private static final String ANALYSIS = "analysis";
+
+    private final Archive archive;
+    private final Replays replays;
+    private final AnalysisVerification verification;
+    private final ReplayAnswers answers;
+
+    AnalysisReplayResource(Archive archive, Replays replays, AnalysisVerification verification, ReplayAnswers answers) {
+        this.archive = archive;
+        this.replays = replays;
+        this.verification = verification;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<Object>> replay(@RestPath String id, @Nullable ReplayInput input) {
+        var analysis = Parameters.pathId(ANALYSIS, id, AnalysisId::new);
+        var wanted = Inputs.required(input);
+        return wanted.verify()
+                ? verified(analysis)
+                : replays.accept(analysis, wanted.toWish()).chain(answers::accepted);
+    }
+
+    /** What was answered when it was asked again, newest first. */
+    @GET
+    public Uni<RestResponse<ListView<AnalysisView>>> list(@RestPath String id, ListQuery query, UriInfo uri) {
+        var analysis = Parameters.pathId(ANALYSIS, id, AnalysisId::new);
+        return archive.analysis(analysis)
+                .map(found -> found.orElseThrow(() -> Parameters.notFound(ANALYSIS, id)))
+                .chain(original -> archive.analyses(AnalysisFilter.replaysOf(original.id()), query.window(uri)))
+                .map(found -> query.view(uri, found, AnalysisRecord::id, AnalysisView::of))
+                .map(list -> list.answer(uri));
+    }
+
+    private Uni<RestResponse<Object>> verified(AnalysisId id) {
+        return verification
+                .verify(id)
+                .map(found -> found.map(VerifiedAnalysisView::of)
+                        .orElseThrow(() -> Parameters.notFound(ANALYSIS, id.value())))
+                .map(ReplayAnswers::found);
+    }
+}

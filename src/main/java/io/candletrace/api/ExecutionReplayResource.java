@@ -1,0 +1,79 @@
+package io.candletrace.api;
+
+import io.candletrace.execution.ExecutionArchive;
+import io.candletrace.execution.ReplayableExecutions;
+import io.candletrace.execution.Replays;
+import io.candletrace.lineage.ExecutionId;
+import io.candletrace.replay.AnalysisVerification;
+import io.candletrace.replay.ReplayReports;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** All analyses of an execution, verified or asked again; and what came of an execution that asked again. */
+@Tag(name = "Replays")
+@Path("/api/executions/{id}/replay")
+@Produces(MediaType.APPLICATION_JSON)
+class ExecutionReplayResource {
+    private static final String EXECUTION = "execution";
+
+    private final Replays replays;
+    private final ReplayableExecutions executions;
+    private final AnalysisVerification verification;
+    private final ReplayReports reports;
+    private final ReplayAnswers answers;
+    private final ExecutionArchive archive;
+
+    ExecutionReplayResource(
+            Replays replays,
+            ReplayableExecutions executions,
+            AnalysisVerification verification,
+            ReplayReports reports,
+            ReplayAnswers answers,
+            ExecutionArchive archive) {
+        this.replays = replays;
+        this.executions = executions;
+        this.verification = verification;
+        this.reports = reports;
+        this.answers = answers;
+        this.archive = archive;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<RestResponse<Object>> replay(@RestPath String id, @Nullable ReplayInput input) {
+        var execution = Parameters.pathId(EXECUTION, id, ExecutionId::new);
+        var wanted = Inputs.required(input);
+        return wanted.verify()
+                ? verified(execution)
+                : replays.accept(execution, wanted.toWish()).chain(answers::accepted);
+    }
+
+    /** What was asked, how far it is and what was answered: figures over all analyses, and a page of them. */
+    @GET
+    public Uni<RestResponse<ReplayView>> read(@RestPath String id, ListQuery query, UriInfo uri) {
+        var execution = Parameters.pathId(EXECUTION, id, ExecutionId::new);
+        return reports.report(execution)
+                .map(found -> found.orElseThrow(() -> Parameters.notFound("replay of execution", id)))
+                .chain(report -> ExecutionView.find(archive, execution)
+                        .map(view -> ReplayView.of(view, report, ReplayView.page(report, query, uri))))
+                .map(RestResponse::ok);
+    }
+
+    private Uni<RestResponse<Object>> verified(ExecutionId id) {
+        return executions
+                .ended(id)
+                .chain(execution -> verification.verify(id))
+                .map(found -> ExecutionVerificationView.of(id, found))
+                .map(ReplayAnswers::found);
+    }
+}

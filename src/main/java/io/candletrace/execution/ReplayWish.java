@@ -1,0 +1,28 @@
+package io.candletrace.execution;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody wants something to be asked again: well-formed, not yet checked against what exists.
+ *
+ * @param kind how
+ * @param samples how often; only of a resample
+ * @param models our names of who is asked; only of a counterfactual, empty for the one that was asked before
+ * @param prompt {@code name} or {@code name@version}; only of a counterfactual, absent for the one that was used before
+ * @param requestedBy who, for people
+ */
+public record ReplayWish(
+        Kind kind, Optional<Integer> samples, List<String> models, Optional<String> prompt, String requestedBy) {
+    public ReplayWish {
+        models = List.copyOf(models);
+    }
+
+    /** How something is asked again. */
+    public enum Kind {
+        /** The same model is sent the same bytes. */
+        RESAMPLE,
+        /** The same chart is shown to other models, or with another prompt. */
+        COUNTERFACTUAL
+    }
+}

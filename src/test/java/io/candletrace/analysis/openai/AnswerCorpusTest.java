@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.candletrace.analysis.AnalysisStatus;
 import io.candletrace.analysis.ModelCall;
 import io.candletrace.testing.AnswerCorpus;
+import io.candletrace.testing.FakeAnswers;
 import io.candletrace.testing.FakeOpenAi;
 import io.candletrace.testing.SampleAnswers;
 import io.vertx.core.Vertx;
@@ -77,7 +78,7 @@ class AnswerCorpusTest {
     @ParameterizedTest
     @MethodSource("corpus")
     void isHelpedByARepair_orByNothing(AnswerCorpus.Case answer) {
-        endpoint.script(answer.line(), io.candletrace.testing.FakeAnswers.says(SampleAnswers.buy("SPY")));
+        endpoint.script(answer.line(), FakeAnswers.says(SampleAnswers.buy("SPY")));
 
         var analysis = model.analyse();
 

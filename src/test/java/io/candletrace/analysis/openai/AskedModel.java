@@ -1,8 +1,13 @@
 package io.candletrace.analysis.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.AnalysisConfig;
 import io.candletrace.analysis.ModelConfig;
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.testing.FakeCallGate;
 import io.candletrace.testing.FakeCallLog;
@@ -50,6 +55,14 @@ final class AskedModel implements AutoCloseable {
                 .analyse(SampleQuestions.question(MODEL))
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    /** What it fails with, which has to be this. */
+    ServiceException failsWith(FailureReason reason, String detail) {
+        var failure = catchThrowableOfType(ServiceException.class, this::analyse);
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.detail()).contains(detail);
+        return failure;
     }
 
     boolean analyseOnAContext() {

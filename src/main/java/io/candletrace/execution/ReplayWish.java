@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind how
  * @param samples how often; only of a resample
  * @param models our names of who is asked; only of a counterfactual, empty for the one that was asked before
- * @param prompt {@code name} or {@code name@version}; only of a counterfactual, absent for the one that was used before
+ * @param prompt as a strategy pins it; only of a counterfactual, absent for the one that was used before
  * @param requestedBy who, for people
  */
 public record ReplayWish(

@@ -60,7 +60,9 @@ class ReplayWishes {
     private Uni<Optional<PromptTemplateId>> template(Optional<String> wanted) {
         return wanted.map(name -> prompts.template(name).map(found -> {
                     if (found.isEmpty()) {
-                        throw impossible("prompt: expected name or name@version of a prompt, found '" + name + "'");
+                        throw impossible(
+                                "prompt: expected a prompt as name, name@version, name/language or name/language@version, found '"
+                                        + name + "', and there is none");
                     }
                     return found;
                 }))

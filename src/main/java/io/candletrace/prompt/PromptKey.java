@@ -33,6 +33,11 @@ public record PromptKey(String name, String language) {
         }
     }
 
+    /** One of its versions, as strategies pin it: {@code daily@3}, {@code daily/de@3} where that is not the default language. */
+    public String pin(int version) {
+        return name + (language.equals(DEFAULT_LANGUAGE) ? "" : "/" + language) + "@" + version;
+    }
+
     /** As strategies pin it: {@code daily/en}. */
     @Override
     public String toString() {

@@ -1,10 +1,9 @@
 package io.candletrace.replay;
 
+import io.candletrace.analysis.JsonFingerprint;
 import io.candletrace.lineage.CanonicalJson;
 import io.candletrace.lineage.Sha256;
-import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,8 @@ record Fact(String text) {
         return switch (value) {
             case null -> new Fact(NONE);
             case Optional<?> optional -> of(optional.orElse(null));
-            case Map<?, ?> map -> new Fact(CanonicalJson.write(json(map)));
-            case Collection<?> items -> new Fact(CanonicalJson.write(json(items)));
+            case Map<?, ?> map -> new Fact(JsonFingerprint.text(map));
+            case Collection<?> items -> new Fact(JsonFingerprint.text(items));
             case Number number -> new Fact(CanonicalJson.write(number));
             default -> new Fact(value.toString());
         };
@@ -32,21 +31,5 @@ record Fact(String text) {
     /** The text, or how long it is and what it hashes to. */
     String shown() {
         return text.length() <= LONGEST ? text : text.length() + " characters that hash to " + Sha256.of(text);
-    }
-
-    /** JSON columns hold doubles, whatever was written. */
-    private static @Nullable Object json(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Map<?, ?> map -> {
-                var read = new LinkedHashMap<String, @Nullable Object>();
-                map.forEach((key, item) -> read.put(String.valueOf(key), json(item)));
-                yield read;
-            }
-            case Collection<?> items -> items.stream().map(Fact::json).toList();
-            case Number number -> new BigDecimal(Double.toString(number.doubleValue()));
-            case Boolean flag -> flag;
-            default -> value.toString();
-        };
     }
 }

@@ -24,7 +24,7 @@ class PromptChecks {
     static Check template(Exhibit exhibit) {
         var template = exhibit.template().value();
         return Check.kept(
-                "prompt template " + template.name() + "@" + template.version(),
+                "prompt template " + template.key().pin(template.version()),
                 exhibit.kept().templateSha256(),
                 template.sha256());
     }

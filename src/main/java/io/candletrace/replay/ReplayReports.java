@@ -5,10 +5,7 @@ import io.candletrace.execution.ReplayWorkflow;
 import io.candletrace.journal.AnalysisOutline;
 import io.candletrace.journal.EvidenceArchive;
 import io.candletrace.lineage.ExecutionId;
-import io.candletrace.lineage.PromptTemplateId;
-import io.candletrace.lineage.Recorded;
 import io.candletrace.pipeline.ReplaySpec;
-import io.candletrace.prompt.PromptTemplate;
 import io.candletrace.prompt.Prompts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +15,6 @@ import java.util.Optional;
 /** Compares what replays were answered with what was answered before. */
 @ApplicationScoped
 public class ReplayReports {
-    private static final String ENGLISH = "en";
-
     private final ReplayWorkflow workflow;
     private final EvidenceArchive evidence;
     private final Prompts prompts;
@@ -54,14 +49,11 @@ public class ReplayReports {
         return switch (spec) {
             case ReplaySpec.Resample ignored -> Uni.createFrom().item(Optional.empty());
             case ReplaySpec.Counterfactual(var models, var prompt) ->
-                prompt.map(id -> prompts.find(id).map(found -> found.map(ReplayReports::words)))
+                prompt.map(id -> prompts.find(id)
+                                .map(found -> found.map(template -> template.value()
+                                        .key()
+                                        .pin(template.value().version()))))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
         };
-    }
-
-    private static String words(Recorded<PromptTemplateId, PromptTemplate> template) {
-        var prompt = template.value();
-        var language = prompt.language().equals(ENGLISH) ? "" : "/" + prompt.language();
-        return prompt.name() + language + "@" + prompt.version();
     }
 }

@@ -24,6 +24,12 @@ class JsonFingerprintTest {
     }
 
     @Test
+    void takesANumberBeyondAllDoubles_asItComesBackFromAColumn() {
+        assertThat(JsonFingerprint.of("{\"tokens\": 1e400}"))
+                .isEqualTo(JsonFingerprint.of(Map.of("tokens", "Infinity")));
+    }
+
+    @Test
     void refuses_whatIsNoJson() {
         assertThatThrownBy(() -> JsonFingerprint.of("{")).isInstanceOf(IllegalArgumentException.class);
     }

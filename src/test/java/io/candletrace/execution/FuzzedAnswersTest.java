@@ -6,6 +6,7 @@ import io.candletrace.testing.Database;
 import io.candletrace.testing.Evidence;
 import io.candletrace.testing.FuzzedOpenAiResource;
 import io.candletrace.testing.PostgresResource;
+import io.candletrace.testing.Replaying;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,6 +39,16 @@ class FuzzedAnswersTest {
 
         assertThat(List.of(first, second)).allSatisfy(this::assertKeptWithoutASignal);
         assertThat(liveHeap() - before).as("heap, bytes").isLessThan(24 * MEGABYTE);
+    }
+
+    @Test
+    void damagedAnswers_areReadAgainAsTheyWere() {
+        var run = run("fuzzed-verified", 1);
+
+        var verified = Replaying.post("/api/executions/" + run.id() + "/replay", Map.of("kind", "verify"), 200);
+
+        assertThat(verified.getInt("summary.identical")).isEqualTo(2 * FuzzedOpenAiResource.MODELS);
+        assertThat(verified.getInt("summary.tampered")).isZero();
     }
 
     private void assertKeptWithoutASignal(Evidence run) {

@@ -7,7 +7,7 @@ import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Replaying;
 import io.candletrace.testing.Runs;
-import io.candletrace.testing.ScriptedModelsResource;
+import io.candletrace.testing.TwoModelsResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@WithTestResource(ScriptedModelsResource.class)
+@WithTestResource(TwoModelsResource.class)
 class CounterfactualTest {
     private static final String COUNTERFACTUAL = "counterfactual";
 
@@ -33,9 +33,9 @@ class CounterfactualTest {
     @Test
     void asksAnotherModel_aboutTheSameChart() {
         // Given
-        ScriptedModelsResource.says(scripts, "calm", Answers.buy("ALPHA").text());
+        TwoModelsResource.says(scripts, "calm", Answers.buy("ALPHA").text());
         var original = Replaying.analysed("elsewhere");
-        ScriptedModelsResource.says(scripts, "other", Answers.sell("ALPHA").text());
+        TwoModelsResource.says(scripts, "other", Answers.sell("ALPHA").text());
 
         // When
         var replay = replayed("/api/llm-analyses/" + original + "/replays", Map.of("models", List.of("other")));

@@ -9,7 +9,7 @@ import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Replaying;
 import io.candletrace.testing.Runs;
-import io.candletrace.testing.ScriptedModelsResource;
+import io.candletrace.testing.TwoModelsResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a replay sends and writes, and what it never does. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@WithTestResource(ScriptedModelsResource.class)
+@WithTestResource(TwoModelsResource.class)
 class ReplayEvidenceTest {
     @Inject
     Database database;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Replaying;
-import io.candletrace.testing.ScriptedModelsResource;
+import io.candletrace.testing.TwoModelsResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@WithTestResource(ScriptedModelsResource.class)
+@WithTestResource(TwoModelsResource.class)
 class ReplayRefusalTest {
     private static long execution;
 

@@ -7,7 +7,7 @@ import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Replaying;
 import io.candletrace.testing.Runs;
-import io.candletrace.testing.ScriptedModelsResource;
+import io.candletrace.testing.TwoModelsResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@WithTestResource(ScriptedModelsResource.class)
+@WithTestResource(TwoModelsResource.class)
 class ResampleTest {
     private static final String REFUSAL = "I'm sorry, I can't help with that.";
 
@@ -119,7 +119,7 @@ class ResampleTest {
     @Test
     void asksAgain_whatHasNoVerdict() {
         // Given
-        ScriptedModelsResource.says(scripts, "calm", "HTTP 400");
+        TwoModelsResource.says(scripts, "calm", "HTTP 400");
         var original = Replaying.analysed("without-verdict");
 
         // When
@@ -152,7 +152,7 @@ class ResampleTest {
     }
 
     private void says(String... texts) {
-        ScriptedModelsResource.says(scripts, ScriptedModelsResource.CALM, texts);
+        TwoModelsResource.says(scripts, TwoModelsResource.CALM, texts);
     }
 
     private int count(String table, long execution) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Replaying;
-import io.candletrace.testing.ScriptedModelsResource;
+import io.candletrace.testing.TwoModelsResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every row is changed, found out and put back. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@WithTestResource(ScriptedModelsResource.class)
+@WithTestResource(TwoModelsResource.class)
 class TamperingTest {
     private static long execution;
 

@@ -6,7 +6,7 @@ import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Replaying;
 import io.candletrace.testing.Runs;
-import io.candletrace.testing.ScriptedModelsResource;
+import io.candletrace.testing.TwoModelsResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-@WithTestResource(ScriptedModelsResource.class)
+@WithTestResource(TwoModelsResource.class)
 class VerificationTest {
     private static final Path OBJECTS = Path.of("target", "objects");
     private static final Map<String, String> VERIFY = Map.of("kind", "verify");
@@ -169,7 +169,7 @@ class VerificationTest {
             })
     void findsAnAnalysisWithoutAVerdict_identical(String status, String answer) {
         // Given
-        ScriptedModelsResource.says(scripts, "other", answer);
+        TwoModelsResource.says(scripts, "other", answer);
         var run = Replaying.run("unusable-" + status, List.of("ALPHA"), List.of("other"));
         var unusable = Replaying.analyses(run, "other").getFirst();
 

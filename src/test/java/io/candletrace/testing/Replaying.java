@@ -27,9 +27,7 @@ public final class Replaying {
 
     /** The analysis of a new strategy's only chart by the model {@code calm}. */
     public static long analysed(String strategy) {
-        return analyses(
-                        run(strategy, List.of("ALPHA"), List.of(ScriptedModelsResource.CALM)),
-                        ScriptedModelsResource.CALM)
+        return analyses(run(strategy, List.of("ALPHA"), List.of(TwoModelsResource.CALM)), TwoModelsResource.CALM)
                 .getFirst();
     }
 

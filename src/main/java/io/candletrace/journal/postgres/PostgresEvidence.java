@@ -13,6 +13,7 @@ import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.InstrumentId;
 import io.candletrace.lineage.StrategyVersionId;
 import io.candletrace.persistence.Transactions;
+import io.candletrace.prompt.PromptKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -55,8 +56,6 @@ class PostgresEvidence implements EvidenceArchive {
 
     private static final String ASKED = "select row.id from OutlinedAnalysis row where row.kind = 'chart'"
             + " and row.executionId = :execution and row.chartId = :chart order by row.id";
-
-    private static final String ENGLISH = "en";
 
     private final Transactions transactions;
 
@@ -130,9 +129,8 @@ class PostgresEvidence implements EvidenceArchive {
     }
 
     private static AnalysisOutline outline(Object[] row) {
-        var language = row[4].equals(ENGLISH) ? "" : "/" + row[4];
-        return ((OutlinedAnalysis) row[0])
-                .toDomain((Long) row[1], (BigDecimal) row[2], row[3] + language + "@" + row[5]);
+        var prompt = new PromptKey((String) row[3], (String) row[4]).pin((Integer) row[5]);
+        return ((OutlinedAnalysis) row[0]).toDomain((Long) row[1], (BigDecimal) row[2], prompt);
     }
 
     private static Uni<AnalysisEvidence> evidence(Mutiny.Session session, AnalysisEntity row) {

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentMap;
  * Gives a service under test the models {@code calm} and {@code other}, which say what a test wants, and then what is well-formed. A
  * test with a field of type {@code ConcurrentMap<String, Queue<String>>} gets their scripts: texts, or {@code HTTP 400} for a status.
  */
-public final class ScriptedModelsResource implements QuarkusTestResourceLifecycleManager {
+public final class TwoModelsResource implements QuarkusTestResourceLifecycleManager {
     /** Has a price. */
     public static final String CALM = "calm";
 
@@ -65,7 +65,7 @@ public final class ScriptedModelsResource implements QuarkusTestResourceLifecycl
     private void play(Asked asked, Stage stage) throws IOException {
         var line = Optional.ofNullable(scripts.get(asked.body().path("model").asText()))
                 .map(Queue::poll)
-                .map(ScriptedModelsResource::line)
+                .map(TwoModelsResource::line)
                 .orElseGet(FakeAnswers::wellFormed);
         line.play(asked, stage);
     }

@@ -92,7 +92,7 @@ final class ReplayRun {
             throw conflict(original.id(), "the model '" + model.name() + "' is configured otherwise now");
         }
         var request = kept.first().map(call -> new Sha256(call.requestSha256()));
-        return question(chart, ask, model, sent(chart, ask, original, kept)).again(new Replay(original.id(), request));
+        return question(chart, ask, model, sent(ask, original, kept)).again(new Replay(original.id(), request));
     }
 
     private Question changed(Recorded<ChartId, StoredChart> chart, Ask ask, AnalysisOutline original) {
@@ -102,12 +102,9 @@ final class ReplayRun {
     }
 
     /** The prompt that was sent, from its row: what a template renders to may have changed since. */
-    private RenderedPrompt sent(
-            Recorded<ChartId, StoredChart> chart, Ask ask, AnalysisOutline original, AnalysisEvidence kept) {
-        var system = rendered(chart, ask, original, ChartQuestions.model(stages, ask.model()))
-                .system();
+    private RenderedPrompt sent(Ask ask, AnalysisOutline original, AnalysisEvidence kept) {
         var inquiry = kept.row().inquiry();
-        var prompt = new RenderedPrompt(ask.template(), system, inquiry.promptText());
+        var prompt = RenderedPrompt.of(context.prompt(ask.template()), inquiry.promptText());
         if (!prompt.sha256().hex().equals(inquiry.promptSha256())) {
             throw conflict(
                     original.id(),

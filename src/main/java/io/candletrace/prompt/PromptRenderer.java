@@ -48,7 +48,7 @@ public class PromptRenderer {
         var given = template.value();
         try {
             var text = fill(syntax.parse(given.body()), PromptVariables.of(facts));
-            return new RenderedPrompt(template.id(), given.systemText().strip(), text.strip());
+            return RenderedPrompt.of(template, text.strip());
         } catch (ServiceException failure) {
             throw new ServiceException(
                     failure.reason(),

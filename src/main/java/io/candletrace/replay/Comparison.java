@@ -5,6 +5,7 @@ import io.candletrace.pipeline.ReplaySpec;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 public record Comparison(AnalysisOutline original, List<AnalysisOutline> replays) {
     private static final String STATUS = "status";
     private static final String ERROR = "error_message";
+    /** What somebody wants to know first; the rest follows by name. */
+    private static final List<String> FIRST = List.of(
+            "recommendation", "trend_direction", "confidence", "entry_low", "entry_high", "stop_loss", "targets");
 
     public Comparison {
         replays = List.copyOf(replays);
@@ -33,8 +37,9 @@ public record Comparison(AnalysisOutline original, List<AnalysisOutline> replays
     public List<Difference> differences(AnalysisOutline replay) {
         var before = original.said();
         var now = replay.said();
-        var fields = new LinkedHashSet<String>(before.verdict().keySet());
-        fields.addAll(now.verdict().keySet());
+        var fields = new LinkedHashSet<>(FIRST);
+        fields.addAll(new TreeSet<>(before.verdict().keySet()));
+        fields.addAll(new TreeSet<>(now.verdict().keySet()));
         var verdicts = fields.stream()
                 .map(field -> new Difference(
                         field,

@@ -8,7 +8,6 @@ import io.candletrace.pipeline.ChartReading;
 import io.candletrace.pipeline.ChartReading.Asker;
 import io.candletrace.prompt.RenderedPrompt;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Words the prompt of an analysis again, and compares. */
@@ -29,12 +28,13 @@ class PromptChecks {
                 template.sha256());
     }
 
+    /** The text that was sent is what it was, and is worded again. */
     Stream<Check> of(Exhibit exhibit, Chart chart) {
-        try {
-            return compared(exhibit, reading.prompts(exhibit.template(), chart, asker(exhibit)));
-        } catch (ServiceException unfillable) {
-            return Stream.of(Check.drawn("prompt rendered again", "a prompt", unfillable.detail()));
-        }
+        var inquiry = exhibit.row().inquiry();
+        var sent = RenderedPrompt.of(exhibit.template(), inquiry.promptText());
+        return Stream.of(
+                Check.kept("prompt_text", inquiry.promptSha256(), sent.sha256()),
+                Check.drawn("prompt rendered again", inquiry.promptSha256(), rendered(exhibit, chart)));
     }
 
     /** The lineage has hashes of what was sent and of what was answered. */
@@ -56,17 +56,19 @@ class PromptChecks {
                         .stream());
     }
 
-    private static Stream<Check> compared(Exhibit exhibit, List<RenderedPrompt> rendered) {
-        var inquiry = exhibit.row().inquiry();
-        var recorded = inquiry.promptSha256();
-        var best = rendered.stream()
-                .filter(prompt -> prompt.sha256().hex().equals(recorded))
-                .findFirst()
-                .orElse(rendered.getFirst());
-        var sent = new RenderedPrompt(best.template(), best.system(), inquiry.promptText());
-        return Stream.of(
-                Check.kept("prompt_text", recorded, sent.sha256()),
-                Check.drawn("prompt rendered again", recorded, best.sha256()));
+    /** What it hashes to, with or without its numbers, whichever was sent; or why it cannot be worded. */
+    private String rendered(Exhibit exhibit, Chart chart) {
+        try {
+            var hashes = reading.prompts(exhibit.template(), chart, asker(exhibit)).stream()
+                    .map(prompt -> prompt.sha256().hex())
+                    .toList();
+            return hashes.stream()
+                    .filter(exhibit.row().inquiry().promptSha256()::equals)
+                    .findFirst()
+                    .orElse(hashes.getFirst());
+        } catch (ServiceException unfillable) {
+            return unfillable.detail();
+        }
     }
 
     private static Asker asker(Exhibit exhibit) {

@@ -23,12 +23,13 @@ public class CallRows {
             insert into llm_analyses (execution_id, chart_id, strategy_id, symbol, timeframe, source, prompt_template_id,
                 prompt_text, prompt_sha256, response_text, model_config_sha256, provider, indicators_metadata,
                 indicator_convention, horizon_bars, as_of, last_bar_closed_at, model_name, model_config, sample_no, status,
-                verdict, confidence_score, kind, analyzed_at, decided_at, latency_ms, cost_usd, input_uncached, input_cached,
+                verdict, confidence_score, kind, replay_of_id, analyzed_at, decided_at, latency_ms, cost_usd, input_uncached, input_cached,
                 cache_write, output_visible, output_reasoning, tokens_used)
             select execution_id, chart_id, strategy_id, symbol, timeframe, source, prompt_template_id, prompt_text,
                 prompt_sha256, '', model_config_sha256, 'test', indicators_metadata, indicator_convention, horizon_bars,
                 as_of, last_bar_closed_at, said.model, said.model, said.sample_no, said.status,
-                case said.status when 'completed' then told.verdict end, said.confidence, said.kind, said.at, said.at,
+                case said.status when 'completed' then told.verdict end, said.confidence, said.kind,
+                case said.kind when 'replay' then told.id end, said.at, said.at,
                 said.latency, said.cost, said.a, said.b, said.c, said.d, said.e, said.a + said.b + said.c + said.d + said.e
             from llm_analyses told,
                 (select cast(? as text) as model, cast(? as integer) as sample_no, cast(? as text) as status,

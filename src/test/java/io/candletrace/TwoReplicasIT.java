@@ -8,6 +8,7 @@ import io.candletrace.testing.FakeOpenAi;
 import io.candletrace.testing.PackagedService;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.S3Server;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,12 @@ class TwoReplicasIT {
     private final AtomicInteger mostUnderWay = new AtomicInteger();
 
     @Test
-    void neverOverspendOneBudget_norAskAModelMoreOftenAtOnceThanItMayBe() {
-        try (var store = S3Server.start();
+    void neverOverspendOneBudget_norAskAModelMoreOftenAtOnceThanItMayBe() throws IOException {
+        // A database of their own: services of other tests share theirs, and would take these tasks.
+        try (var database = EmbeddedPostgres.start();
+                var store = S3Server.start();
                 var endpoint = FakeOpenAi.playing(() -> this::slowly)) {
-            var configuration = configuration(store, endpoint);
+            var configuration = configuration(database, store, endpoint);
             try (var _ = PackagedService.start(configuration);
                     var _ = PackagedService.start(configuration)) {
                 assertEverythingWithinLimits(run());
@@ -73,8 +76,8 @@ class TwoReplicasIT {
         FakeAnswers.wellFormed().play(asked, stage);
     }
 
-    private static Map<String, String> configuration(S3Server store, FakeOpenAi endpoint) {
-        var configuration = new HashMap<>(new PostgresResource().start());
+    private static Map<String, String> configuration(EmbeddedPostgres database, S3Server store, FakeOpenAi endpoint) {
+        var configuration = new HashMap<>(PostgresResource.configuration(database));
         configuration.putAll(store.configuration("trading-charts"));
         configuration.put("candletrace.feed.source", "synthetic");
         configuration.put("candletrace.launch.demo", "false");

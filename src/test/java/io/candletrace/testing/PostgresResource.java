@@ -17,7 +17,12 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        var address = "localhost:" + Shared.SERVER.getPort() + "/postgres";
+        return configuration(Shared.SERVER);
+    }
+
+    /** What a service needs to use this server. */
+    public static Map<String, String> configuration(EmbeddedPostgres server) {
+        var address = "localhost:" + server.getPort() + "/postgres";
         return Map.of(
                 "quarkus.datasource.jdbc.url",
                 "jdbc:postgresql://" + address,

@@ -11,8 +11,13 @@ import java.util.List;
  *
  * @param version what runs
  * @param asOf what it may see
+ * @param trigger why
  * @param requestedBy who wants it
  * @param instruments one task each
  */
 public record Acceptance(
-        StrategyVersion version, AsOf asOf, String requestedBy, List<Recorded<InstrumentId, Instrument>> instruments) {}
+        StrategyVersion version,
+        AsOf asOf,
+        Trigger trigger,
+        String requestedBy,
+        List<Recorded<InstrumentId, Instrument>> instruments) {}

@@ -28,18 +28,24 @@ public class Executions {
      * strategy, it lacks a symbol, or {@code as_of} is in the future.
      */
     public Uni<ExecutionId> accept(ExecutionRequest request) {
-        return intake.check(request)
-                .chain(intent -> acceptance(request, intent))
-                .chain(workflow::accept)
-                .invoke(queue::wake);
+        return check(request, new Trigger.Manual()).chain(workflow::accept).invoke(queue::wake);
     }
 
-    private Uni<Acceptance> acceptance(ExecutionRequest request, Intent intent) {
+    /**
+     * Finds out whether a request is possible; writes at most rows of instruments. Fails as {@link #accept} does.
+     *
+     * @param trigger why the execution would exist
+     */
+    public Uni<Acceptance> check(ExecutionRequest request, Trigger trigger) {
+        return intake.check(request).chain(intent -> acceptance(request, trigger, intent));
+    }
+
+    private Uni<Acceptance> acceptance(ExecutionRequest request, Trigger trigger, Intent intent) {
         return instruments
                 .findOrAdd(
                         intent.feed(),
                         intent.instruments(),
                         LocalDate.ofInstant(intent.asOf().instant(), ZoneOffset.UTC))
-                .map(found -> new Acceptance(intent.version(), intent.asOf(), request.requestedBy(), found));
+                .map(found -> new Acceptance(intent.version(), intent.asOf(), trigger, request.requestedBy(), found));
     }
 }

@@ -8,6 +8,7 @@ import io.candletrace.persistence.Fence;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The states of executions and their tasks: each method is one committed transition. All fail with {@code
@@ -17,6 +18,12 @@ import java.util.Optional;
 public interface Workflow {
     /** The execution, its tasks and their places in the queue, all or nothing. */
     Uni<ExecutionId> accept(Acceptance acceptance);
+
+    /**
+     * The same with the session's transaction, for whoever has more to write with it. {@link
+     * io.candletrace.queue.TaskQueue#wake()} is the caller's, after the commit.
+     */
+    Uni<ExecutionId> accept(Mutiny.Session session, Acceptance acceptance);
 
     /** Counts an attempt before it does anything, so that a crash counts too; empty when the task has ended. */
     Uni<Optional<Attempt>> begin(TaskId task);

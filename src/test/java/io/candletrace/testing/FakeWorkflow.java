@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** One task of one execution, which begins its given attempt and notes what is written about it. */
 public final class FakeWorkflow implements Workflow {
@@ -30,6 +31,11 @@ public final class FakeWorkflow implements Workflow {
     @Override
     public Uni<ExecutionId> accept(Acceptance acceptance) {
         return Uni.createFrom().item(new ExecutionId(1));
+    }
+
+    @Override
+    public Uni<ExecutionId> accept(Mutiny.Session session, Acceptance acceptance) {
+        return accept(acceptance);
     }
 
     @Override

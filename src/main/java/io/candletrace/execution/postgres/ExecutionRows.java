@@ -1,20 +1,25 @@
 package io.candletrace.execution.postgres;
 
 import io.candletrace.execution.Acceptance;
+import io.candletrace.execution.Trigger;
+import io.candletrace.lineage.BackfillId;
 import io.candletrace.lineage.CanonicalJson;
 import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.TaskId;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code workflow_executions}, in the caller's transaction. */
 final class ExecutionRows {
     private static final String INSERT = """
             insert into workflow_executions
-                (strategy_id, strategy_version_id, status, run_type, as_of, requested_by, result)
-            values (?1, ?2, 'pending', 'manual', ?3, ?4, cast(cast(?5 as text) as jsonb)) returning id
+                (strategy_id, strategy_version_id, status, run_type, as_of, requested_by, result, scheduled_for, backfill_id)
+            values (?1, ?2, 'pending', ?6, ?3, ?4, cast(cast(?5 as text) as jsonb), ?7, ?8) returning id
             """;
     private static final String BEGIN =
             "update workflow_executions set status = 'running', started_at = now() where status = 'pending' and id = ?1";
@@ -48,8 +53,19 @@ final class ExecutionRows {
                 .setParameter(3, asOf.instant().atOffset(ZoneOffset.UTC))
                 .setParameter(4, acceptance.requestedBy())
                 .setParameter(5, CanonicalJson.write(Map.of("as_of_source", asOf.source())))
+                .setParameter(6, acceptance.trigger().runType())
+                .setParameter(7, fire(acceptance.trigger()))
+                .setParameter(8, backfill(acceptance.trigger()))
                 .getSingleResult()
                 .map(ExecutionId::new);
+    }
+
+    private static @Nullable OffsetDateTime fire(Trigger trigger) {
+        return trigger instanceof Trigger.Scheduled(Instant fire) ? fire.atOffset(ZoneOffset.UTC) : null;
+    }
+
+    private static @Nullable Long backfill(Trigger trigger) {
+        return trigger instanceof Trigger.Backfill(BackfillId backfill) ? backfill.value() : null;
     }
 
     static Uni<Void> begin(Mutiny.Session session, ExecutionId execution) {

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The workflow in PostgreSQL, with the queue in the same transactions. */
 @ApplicationScoped
@@ -27,9 +28,15 @@ class PostgresWorkflow implements Workflow {
 
     @Override
     public Uni<ExecutionId> accept(Acceptance acceptance) {
-        return transactions.write(session -> ExecutionRows.insert(session, acceptance)
+        return transactions.write(session -> accept(session, acceptance));
+    }
+
+    @Override
+    public Uni<ExecutionId> accept(Mutiny.Session session, Acceptance acceptance) {
+        return ExecutionRows.insert(session, acceptance)
                 .call(execution -> TaskRows.insert(session, execution, ids(acceptance))
-                        .chain(tasks -> queue.enqueue(session, tasks, TaskQueue.Priority.MANUAL))));
+                        .chain(tasks -> queue.enqueue(
+                                session, tasks, acceptance.trigger().priority())));
     }
 
     @Override

@@ -1,0 +1,135 @@
+package io.candletrace.fault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+/**
+ * A client that wants executions of one strategy: it asks one replica after the other, and asks again under the same
+ * idempotency key until it is told that its execution was accepted.
+ */
+final class Load implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int ENOUGH = 60;
+
+    private final Rig rig;
+    private final Ledger ledger;
+    private final String strategy;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private Optional<Thread> thread = Optional.empty();
+    private int turn;
+
+    Load(Rig rig, Ledger ledger, String strategy) {
+        this.rig = rig;
+        this.ledger = ledger;
+        this.strategy = strategy;
+    }
+
+    /** Creates a strategy that asks the counting model about the daily bars of so many symbols. */
+    static void strategy(Rig rig, String name, int symbols, Map<String, Object> more) throws IOException {
+        strategy(rig, name, IntStream.range(0, symbols).mapToObj(i -> "S" + i).toList(), more);
+    }
+
+    /** Creates a strategy that asks the counting model about the daily bars of these symbols. */
+    static void strategy(Rig rig, String name, List<String> symbols, Map<String, Object> more) throws IOException {
+        var said = new java.util.HashMap<String, Object>(more);
+        said.putAll(Map.of(
+                "name",
+                name,
+                "symbols",
+                symbols,
+                "timeframes",
+                List.of("1d"),
+                "models",
+                List.of("fake"),
+                "displayed_bars",
+                60,
+                "indicators",
+                Map.of("RSI", Map.of("period", 14))));
+        var reply = rig.replicas().getFirst().api().post("/api/strategies", said);
+        if (reply.status() != 201) {
+            throw new AssertionError("a strategy should be created: " + reply);
+        }
+    }
+
+    /** Goes on in the background until it is closed; never with more unfinished tasks than keep the replicas busy. */
+    Load inBackground() {
+        thread = Optional.of(Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                if (unfinished() < ENOUGH) {
+                    accepted();
+                } else {
+                    Pause.of(PAUSE);
+                }
+            }
+        }));
+        return this;
+    }
+
+    /** Executions one after the other until so many tasks were accepted. */
+    void untilTasks(Oracle oracle, long tasks) {
+        while (oracle.tasks() < tasks && !over.get()) {
+            if (unfinished() < ENOUGH) {
+                accepted();
+            } else {
+                Pause.of(PAUSE);
+            }
+        }
+    }
+
+    /** Asks until it is told that its execution was accepted, and answers that. */
+    long accepted() {
+        var key = Optional.of(UUID.randomUUID().toString());
+        while (true) {
+            try {
+                var reply = next().post("/api/executions", Map.of("strategy", strategy), key);
+                if (reply.status() == 202) {
+                    var execution = id(reply.json());
+                    ledger.add(execution);
+                    return execution;
+                }
+            } catch (IOException unreachable) {
+                // Like any client behind a balancer, it asks another one.
+            }
+            Pause.of(PAUSE);
+        }
+    }
+
+    @Override
+    public void close() {
+        over.set(true);
+        thread.ifPresent(Load::join);
+    }
+
+    private synchronized Api next() {
+        var replicas = rig.replicas();
+        turn = (turn + 1) % replicas.size();
+        return replicas.get(turn).api();
+    }
+
+    private long unfinished() {
+        try {
+            return rig.database().count("select count(*) from workflow_tasks where status in ('ready', 'running')");
+        } catch (IllegalStateException databaseIsDown) {
+            return 0;
+        }
+    }
+
+    private static long id(JsonNode execution) {
+        return execution.get("id").longValue();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

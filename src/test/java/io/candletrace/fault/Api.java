@@ -51,6 +51,15 @@ record Api(int port) {
         }
     }
 
+    /** Whether it says that it need not be started again. */
+    boolean live() {
+        try {
+            return get("/q/health/live").status() == 200;
+        } catch (IOException unreachable) {
+            return false;
+        }
+    }
+
     Reply get(String path) throws IOException {
         return send(request(path).GET().build());
     }

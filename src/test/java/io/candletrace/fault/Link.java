@@ -1,6 +1,7 @@
 package io.candletrace.fault;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -115,12 +116,12 @@ final class Link {
 
     private boolean answer(String text) throws IOException {
         client.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-        return false;
+        return stall();
     }
 
-    /** Reads on and forwards nothing. */
+    /** Reads on, until the client has enough, and forwards nothing. */
     private boolean stall() throws IOException {
-        client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+        client.getInputStream().transferTo(OutputStream.nullOutputStream());
         return false;
     }
 

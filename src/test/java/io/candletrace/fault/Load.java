@@ -1,18 +1,20 @@
 package io.candletrace.fault;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
- * A client that wants executions of one strategy: it asks one replica after the other, and asks again under the same
- * idempotency key until it is told that its execution was accepted.
+ * A client that wants executions of one strategy: it asks one replica after the other, and when it must have the execution, again
+ * under the same idempotency key until it is told that it was accepted.
  */
 final class Load implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -21,8 +23,7 @@ final class Load implements AutoCloseable {
     private final Rig rig;
     private final Ledger ledger;
     private final String strategy;
-    private final AtomicBoolean over = new AtomicBoolean();
-    private Optional<Thread> thread = Optional.empty();
+    private Optional<Requests> background = Optional.empty();
     private int turn;
 
     Load(Rig rig, Ledger ledger, String strategy) {
@@ -38,7 +39,7 @@ final class Load implements AutoCloseable {
 
     /** Creates a strategy that asks the counting model about the daily bars of these symbols. */
     static void strategy(Rig rig, String name, List<String> symbols, Map<String, Object> more) throws IOException {
-        var said = new java.util.HashMap<String, Object>(more);
+        var said = new HashMap<String, Object>(more);
         said.putAll(Map.of(
                 "name",
                 name,
@@ -60,13 +61,9 @@ final class Load implements AutoCloseable {
 
     /** Goes on in the background until it is closed; never with more unfinished tasks than keep the replicas busy. */
     Load inBackground() {
-        thread = Optional.of(Thread.ofVirtual().start(() -> {
-            while (!over.get()) {
-                if (unfinished() < ENOUGH) {
-                    accepted();
-                } else {
-                    Pause.of(PAUSE);
-                }
+        background = Optional.of(new Requests(() -> {
+            if (unfinished() < ENOUGH) {
+                ask(next(), Optional.of(UUID.randomUUID().toString()));
             }
         }));
         return this;
@@ -74,7 +71,7 @@ final class Load implements AutoCloseable {
 
     /** Executions one after the other until so many tasks were accepted. */
     void untilTasks(Oracle oracle, long tasks) {
-        while (oracle.tasks() < tasks && !over.get()) {
+        while (oracle.tasks() < tasks) {
             if (unfinished() < ENOUGH) {
                 accepted();
             } else {
@@ -83,28 +80,45 @@ final class Load implements AutoCloseable {
         }
     }
 
+    /** Waits, while it goes on in the background, until so many more tasks were accepted. */
+    void awaitTasks(Oracle oracle, int more) {
+        var wanted = oracle.tasks() + more;
+        await("tasks should be accepted").atMost(Scale.patience()).until(() -> oracle.tasks() >= wanted);
+    }
+
     /** Asks until it is told that its execution was accepted, and answers that. */
     long accepted() {
         var key = Optional.of(UUID.randomUUID().toString());
         while (true) {
-            try {
-                var reply = next().post("/api/executions", Map.of("strategy", strategy), key);
-                if (reply.status() == 202) {
-                    var execution = id(reply.json());
-                    ledger.add(execution);
-                    return execution;
-                }
-            } catch (IOException unreachable) {
-                // Like any client behind a balancer, it asks another one.
+            var execution = ask(next(), key);
+            if (execution.isPresent()) {
+                return execution.getAsLong();
             }
             Pause.of(PAUSE);
         }
     }
 
+    /** Asks one replica once; empty when it does not say that it accepted. */
+    OptionalLong ask(Api replica, Optional<String> key) {
+        try {
+            var reply = replica.post("/api/executions", Map.of("strategy", strategy), key);
+            if (reply.status() == 202) {
+                var execution = reply.json().get("id").longValue();
+                ledger.add(execution);
+                return OptionalLong.of(execution);
+            }
+            if (reply.status() < 500 && reply.status() != 409) {
+                throw new AssertionError("an execution should be accepted or refused for now: " + reply);
+            }
+        } catch (IOException unreachable) {
+            // Like any client behind a balancer, it asks another one.
+        }
+        return OptionalLong.empty();
+    }
+
     @Override
     public void close() {
-        over.set(true);
-        thread.ifPresent(Load::join);
+        background.ifPresent(Requests::close);
     }
 
     private synchronized Api next() {
@@ -118,18 +132,6 @@ final class Load implements AutoCloseable {
             return rig.database().count("select count(*) from workflow_tasks where status in ('ready', 'running')");
         } catch (IllegalStateException databaseIsDown) {
             return 0;
-        }
-    }
-
-    private static long id(JsonNode execution) {
-        return execution.get("id").longValue();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -64,6 +64,16 @@ final class Oracle {
         return count("select coalesce(sum(greatest(attempts - 1, 0)), 0) from workflow_tasks where execution_id > ?");
     }
 
+    /** How many owners of tasks were taken for dead. */
+    long losses() {
+        return count("select coalesce(sum(losses), 0) from workflow_tasks where execution_id > ?");
+    }
+
+    /** How many tasks did not complete. */
+    long failed() {
+        return count("select count(*) from workflow_tasks where status <> 'completed' and execution_id > ?");
+    }
+
     /** Waits until nothing is left to do, or this long; then looks at everything. */
     Verdict verdict(String name, String faults, Duration patience) {
         drain(patience);
@@ -73,7 +83,7 @@ final class Oracle {
                 name,
                 faults,
                 tasks(),
-                count("select count(*) from workflow_tasks where status <> 'completed' and execution_id > ?"),
+                failed(),
                 revivals(),
                 seconds,
                 lost(),
@@ -88,7 +98,8 @@ final class Oracle {
                 count(LATE_STEPS));
     }
 
-    private void drain(Duration patience) {
+    /** Waits until nothing is left to do, or this long. */
+    void drain(Duration patience) {
         await("the queue should drain")
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(200))

@@ -1,5 +1,6 @@
 package io.candletrace.fault;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class Packaged {
         return Stream.of("quarkus", "app", "lib/boot", "lib/main")
                 .flatMap(folder -> jars(APPLICATION.resolve(folder)))
                 .map(Path::toString)
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Stream<Path> jars(Path folder) {

@@ -46,6 +46,8 @@ final class Postgres {
                     .onExit()
                     .join();
             postmaster.onExit().join();
+            // Lets go of the folder; there is no server left to stop.
+            server.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -53,9 +53,14 @@ final class Replica implements AutoCloseable {
         return port;
     }
 
-    /** What the next start is told, and which variables its process gets. */
-    Replica configured(Map<String, String> settings, Map<String, String> variables) {
+    /** What the next start is told. */
+    void configure(Map<String, String> settings) {
         configuration = Map.copyOf(settings);
+        environment = Map.of();
+    }
+
+    /** Which variables the process gets at the next start, until it is configured again. */
+    Replica in(Map<String, String> variables) {
         environment = Map.copyOf(variables);
         return this;
     }

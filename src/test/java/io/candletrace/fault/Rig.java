@@ -17,9 +17,11 @@ final class Rig {
             Map.entry("candletrace.chart.height-px", "600"),
             Map.entry("candletrace.queue.in-flight", "6"),
             Map.entry("candletrace.queue.polling-interval", "100ms"),
-            Map.entry("candletrace.queue.heartbeat-interval", "500ms"),
+            Map.entry("candletrace.queue.heartbeat-interval", "1s"),
             Map.entry("candletrace.queue.shutdown-patience", "5s"),
-            Map.entry("candletrace.execution.attempts", "10"),
+            Map.entry("candletrace.execution.attempts", "12"),
+            Map.entry("candletrace.execution.losses", "20"),
+            Map.entry("quarkus.shutdown.delay", "1S"),
             Map.entry("candletrace.execution.back-off", "500ms"),
             Map.entry("candletrace.storage.s3.request-timeout", "PT3S"),
             Map.entry("candletrace.analysis.models.fake.api-key", FakeOpenAi.KEY),
@@ -71,12 +73,17 @@ final class Rig {
         }
         var wanted = replicas.subList(0, count);
         replicas.subList(count, replicas.size()).forEach(Replica::kill);
-        replicas.forEach(Rig::heal);
+        heal();
         wanted.forEach(replica -> configure(replica, more));
         wanted.getFirst().archive();
         wanted.stream().filter(replica -> !replica.isAlive()).forEach(Replica::launch);
         wanted.forEach(Replica::awaitReady);
         return List.copyOf(wanted);
+    }
+
+    /** Lets everything through again. */
+    void heal() {
+        replicas.forEach(Rig::heal);
     }
 
     private static void heal(Replica replica) {
@@ -91,7 +98,7 @@ final class Rig {
         settings.putAll(more);
         if (!replica.isConfigured(settings)) {
             replica.kill();
-            replica.configured(settings, Map.of());
+            replica.configure(settings);
         }
     }
 

@@ -87,6 +87,9 @@ final class Rig {
     }
 
     private static void heal(Replica replica) {
+        if (replica.isAlive()) {
+            replica.resume();
+        }
         List.of(replica.database(), replica.store(), replica.model()).forEach(TcpProxy::clear);
     }
 

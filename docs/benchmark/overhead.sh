@@ -23,7 +23,7 @@ await_endpoint "$client"
 start "-Dcandletrace.analysis.models.slow.base-url=$(sed -n 1p "$directory/endpoint")" \
     "-Dcandletrace.analysis.models.slow.api-key=$(sed -n 2p "$directory/endpoint")" \
     -Dcandletrace.analysis.models.slow.model=slow-model -Dcandletrace.analysis.models.slow.daily-tokens=1000000000
-printf '%s' "$service" >&3
+exec 3>&-
 wait "$client" || fail "the measurement failed"
 machine
 sed 1,2d "$directory/endpoint"

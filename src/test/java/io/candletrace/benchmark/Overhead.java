@@ -1,17 +1,8 @@
 package io.candletrace.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candletrace.testing.FakeAnswers;
 import io.candletrace.testing.FakeOpenAi;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,26 +13,24 @@ import java.util.concurrent.atomic.AtomicLong;
  * stand beside it.
  */
 final class Overhead {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int POLL_MS = 2;
     private static final int IDLE_MS = 300;
     private static final double MS = 1e6;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String service;
+    private final Api api;
     private final AtomicLong waitedNanos;
-    private final List<Double> walls = new ArrayList<>();
-    private final List<Double> waits = new ArrayList<>();
-    private final List<Double> overheads = new ArrayList<>();
-    private final List<Double> orchestrations = new ArrayList<>();
-    private final Map<String, List<Double>> stages = new TreeMap<>();
+    private final Figures walls = new Figures("wall, POST to seen completed");
+    private final Figures waits = new Figures("the model's latency");
+    private final Figures overheads = new Figures("overhead: wall less the model's latency");
+    private final Figures orchestrations = new Figures("wall less all stages");
+    private final Map<String, Figures> stages = new TreeMap<>();
 
-    private Overhead(String service, AtomicLong waitedNanos) {
-        this.service = service;
+    private Overhead(Api api, AtomicLong waitedNanos) {
+        this.api = api;
         this.waitedNanos = waitedNanos;
     }
 
-    /** Arguments: latency of the model in ms, executions that count, executions before; asks where the service is once its model is up. */
+    /** Arguments: latency of the model in ms, executions that count, executions before those, where the service will be. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var latency = Long.parseLong(arguments[0]);
         var runs = Integer.parseInt(arguments[1]);
@@ -54,9 +43,8 @@ final class Overhead {
         })) {
             System.out.println(endpoint.baseUrl());
             System.out.println(FakeOpenAi.KEY);
-            var service =
-                    new String(System.in.readNBytes(arguments[3].length()), java.nio.charset.StandardCharsets.UTF_8);
-            var overhead = new Overhead(service, waited);
+            awaitService();
+            var overhead = new Overhead(new Api(arguments[3]), waited);
             overhead.create();
             overhead.measure(Integer.parseInt(arguments[2]), false);
             overhead.measure(runs, true);
@@ -64,8 +52,13 @@ final class Overhead {
         }
     }
 
+    /** The script closes our input once the service is ready. */
+    private static void awaitService() throws IOException {
+        System.in.readAllBytes();
+    }
+
     private void create() throws IOException, InterruptedException {
-        send("/api/strategies", """
+        api.post("/api/strategies", """
                 {"name": "overhead", "symbols": ["AAA"], "timeframes": ["1d"], "models": ["slow"], "feeds": ["synthetic"],
                  "indicators": {"RSI": {"period": 14}, "SMA": {"periods": [20, 50]}}}""");
     }
@@ -75,10 +68,8 @@ final class Overhead {
             Thread.sleep(IDLE_MS);
             var waitedBefore = waitedNanos.get();
             var began = System.nanoTime();
-            var id = send("/api/executions", "{\"strategy\": \"overhead\"}")
-                    .get("id")
-                    .asLong();
-            while (!get("/api/executions/" + id).get("status").asText().equals("completed")) {
+            var id = api.run("overhead");
+            while (!api.get("/api/executions/" + id).get("status").asText().equals("completed")) {
                 Thread.sleep(POLL_MS);
             }
             var wall = (System.nanoTime() - began) / MS;
@@ -93,58 +84,20 @@ final class Overhead {
         waits.add(wait);
         overheads.add(wall - wait);
         var inStages = 0.0;
-        for (var step : get("/api/executions/" + id + "/steps").get("items")) {
+        for (var step : api.get("/api/executions/" + id + "/steps").get("items")) {
             var duration = step.get("duration_ms").asDouble();
             inStages += duration;
-            stages.computeIfAbsent(step.get("step_name").asText(), name -> new ArrayList<>())
+            stages.computeIfAbsent(step.get("step_name").asText(), name -> new Figures("stage " + name))
                     .add(duration);
         }
         orchestrations.add(wall - inStages);
     }
 
     private void print() {
-        print("wall, POST to seen completed", walls);
-        print("the model's latency", waits);
-        print("overhead: wall less the model's latency", overheads);
-        print("wall less all stages", orchestrations);
-        stages.forEach((name, durations) -> print("stage " + name, durations));
-    }
-
-    private static void print(String what, List<Double> values) {
-        var sorted = values.stream().sorted().toList();
-        System.out.printf(
-                Locale.ROOT,
-                "%-42s sum %9.1f ms  p50 %7.1f  p95 %7.1f  p99 %7.1f  max %7.1f%n",
-                what,
-                values.stream().mapToDouble(Double::doubleValue).sum(),
-                percentile(sorted, 50),
-                percentile(sorted, 95),
-                percentile(sorted, 99),
-                percentile(sorted, 100));
-    }
-
-    /** By nearest rank. */
-    private static double percentile(List<Double> sorted, int percent) {
-        return sorted.get(Math.max(0, Math.ceilDiv(percent * sorted.size(), 100) - 1));
-    }
-
-    private JsonNode get(String path) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(service + path)).build());
-    }
-
-    private JsonNode send(String path, String body) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(URI.create(service + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
-    }
-
-    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
-        var response = client.send(request, BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode() + ": "
-                    + response.body());
-        }
-        return JSON.readTree(response.body());
+        walls.print();
+        waits.print();
+        overheads.print();
+        orchestrations.print();
+        stages.values().forEach(Figures::print);
     }
 }

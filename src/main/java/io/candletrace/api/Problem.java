@@ -61,6 +61,7 @@ record Problem(String type, String title, int status, String detail, String inst
                     STORE_UNAVAILABLE,
                     MODEL_UNAVAILABLE,
                     BUDGET_EXCEEDED,
+                    CLAIMING_STOPPED,
                     DATABASE_UNAVAILABLE -> 503;
         };
     }

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 class TaskRunner implements TaskHandler {
     private static final Logger LOG = Logger.getLogger(TaskRunner.class);
     private static final int MAX_DOUBLINGS = 6;
+    private static final Duration WHILE_STOPPED = Duration.ofSeconds(5);
 
     private final Workflow workflow;
     private final Function<Attempt, Uni<?>> work;
@@ -36,7 +37,10 @@ class TaskRunner implements TaskHandler {
 
     @Override
     public Uni<Outcome> handle(TaskId task) {
-        return workflow.begin(task).chain(begun -> begun.map(this::run).orElseGet(TaskRunner::nothingToDo));
+        return workflow.begin(task)
+                .chain(begun -> begun.map(this::run).orElseGet(TaskRunner::nothingToDo))
+                .onFailure(failure -> reason(failure) == FailureReason.CLAIMING_STOPPED)
+                .recoverWithItem(() -> new Outcome.Again(WHILE_STOPPED));
     }
 
     private Uni<Outcome> run(Attempt attempt) {

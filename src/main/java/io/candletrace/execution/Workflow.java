@@ -25,7 +25,10 @@ public interface Workflow {
      */
     Uni<ExecutionId> accept(Mutiny.Session session, Acceptance acceptance);
 
-    /** Counts an attempt before it does anything, so that a crash counts too; empty when the task has ended. */
+    /**
+     * Counts an attempt before it does anything, so that a crash counts too; empty when the task has ended. Fails with
+     * {@code CLAIMING_STOPPED}, and counts nothing, while the kill switch is engaged.
+     */
     Uni<Optional<Attempt>> begin(TaskId task);
 
     /** The task's work is done; the last task completes its execution. */

@@ -44,6 +44,8 @@ public enum FailureReason {
     ANSWER_UNUSABLE(false),
     /** Another attempt owns the task now; nothing was written. A retry does not help. */
     STALE_ATTEMPT(false),
+    /** The kill switch is engaged, so nothing is begun. A retry helps once it is released. */
+    CLAIMING_STOPPED(true),
     /** The database does not answer. A retry helps. */
     DATABASE_UNAVAILABLE(true),
     /** The configuration contradicts itself or lacks something. A retry does not help. */

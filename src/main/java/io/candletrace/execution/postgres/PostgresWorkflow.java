@@ -8,6 +8,7 @@ import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.TaskId;
 import io.candletrace.persistence.Fence;
 import io.candletrace.persistence.Transactions;
+import io.candletrace.queue.ClaimSwitch;
 import io.candletrace.queue.TaskQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +21,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresWorkflow implements Workflow {
     private final Transactions transactions;
     private final TaskQueue queue;
+    private final ClaimSwitch claiming;
 
-    PostgresWorkflow(Transactions transactions, TaskQueue queue) {
+    PostgresWorkflow(Transactions transactions, TaskQueue queue, ClaimSwitch claiming) {
         this.transactions = transactions;
         this.queue = queue;
+        this.claiming = claiming;
     }
 
     @Override
@@ -41,7 +44,8 @@ class PostgresWorkflow implements Workflow {
 
     @Override
     public Uni<Optional<Attempt>> begin(TaskId task) {
-        return transactions.write(session -> TaskRows.begin(session, task)
+        return transactions.write(session -> claiming.requireReleased(session)
+                .chain(() -> TaskRows.begin(session, task))
                 .call(attempt -> attempt.isPresent()
                         ? ExecutionRows.begin(session, attempt.get().execution())
                         : Uni.createFrom().voidItem()));

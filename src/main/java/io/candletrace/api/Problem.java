@@ -62,6 +62,7 @@ record Problem(String type, String title, int status, String detail, String inst
                     MODEL_UNAVAILABLE,
                     BUDGET_EXCEEDED,
                     BACKLOG_FULL,
+                    CLAIMING_STOPPED,
                     DATABASE_UNAVAILABLE -> 503;
         };
     }

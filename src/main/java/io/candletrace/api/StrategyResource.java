@@ -2,6 +2,7 @@ package io.candletrace.api;
 
 import io.candletrace.feed.BarSources;
 import io.candletrace.strategy.Strategies;
+import io.candletrace.strategy.Timetable;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 class StrategyResource {
 
     private final Strategies strategies;
+    private final Timetable timetable;
     private final BarSources sources;
 
-    StrategyResource(Strategies strategies, BarSources sources) {
+    StrategyResource(Strategies strategies, Timetable timetable, BarSources sources) {
         this.strategies = strategies;
+        this.timetable = timetable;
         this.sources = sources;
     }
 
@@ -63,12 +66,12 @@ class StrategyResource {
     @POST
     @Path("/{name}/activate")
     public Uni<StrategyView> activate(@RestPath String name) {
-        return strategies.setActive(name, true).map(StrategyView::of);
+        return timetable.setActive(name, true).map(StrategyView::of);
     }
 
     @POST
     @Path("/{name}/deactivate")
     public Uni<StrategyView> deactivate(@RestPath String name) {
-        return strategies.setActive(name, false).map(StrategyView::of);
+        return timetable.setActive(name, false).map(StrategyView::of);
     }
 }

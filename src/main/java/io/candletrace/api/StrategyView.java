@@ -39,7 +39,7 @@ record StrategyView(
                 current.name(),
                 current.description(),
                 strategy.active(),
-                strategy.schedule().map(Schedule::cron),
+                strategy.schedule().map(Schedule::text),
                 strategy.timeZone().getId(),
                 strategy.catchUp().name().toLowerCase(Locale.ROOT),
                 strategy.createdAt(),

@@ -50,6 +50,8 @@ public enum FailureReason {
     BACKLOG_FULL(true),
     /** The execution was cancelled while its task ran. A user's retry runs it again. */
     CANCELLED(false),
+    /** The kill switch is engaged, so nothing is begun. A retry helps once it is released. */
+    CLAIMING_STOPPED(true),
     /** The database does not answer. A retry helps. */
     DATABASE_UNAVAILABLE(true),
     /** The configuration contradicts itself or lacks something. A retry does not help. */

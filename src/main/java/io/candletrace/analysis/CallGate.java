@@ -17,12 +17,12 @@ public interface CallGate {
     Uni<Turn> enter(CallPlan plan);
 
     /**
-     * Gives back what was set aside beyond what was spent. One that is never given back counts in full once it has expired.
-     * Fails with {@code DATABASE_UNAVAILABLE}.
+     * What a call took of what was set aside for it; the rest is given back when the call is kept, see {@link CallLog#record}. A
+     * reservation that is never settled counts in full once it has expired, or once a later attempt of its task asks for a turn.
      *
      * @param usd absent when it is not known; the worst case counts then
      */
-    Uni<Void> leave(long reservation, long tokens, Optional<BigDecimal> usd);
+    record Settlement(long reservation, long tokens, Optional<BigDecimal> usd) {}
 
     /** The answer to one who asks for a turn. */
     sealed interface Turn {

@@ -10,13 +10,20 @@ import java.util.Optional;
  *
  * @param model our name of who is asked
  * @param task whose work it is
+ * @param attempt of the task, from 1
  * @param worst the most it may take
  * @param limits what may be spent; its worst case is set aside in each
  * @param pace how fast the model may be asked
  * @param patience how long the call may last once it is sent
  */
 public record CallPlan(
-        String model, TaskId task, WorstCase worst, List<BudgetLimit> limits, Pace pace, Duration patience) {
+        String model,
+        TaskId task,
+        int attempt,
+        WorstCase worst,
+        List<BudgetLimit> limits,
+        Pace pace,
+        Duration patience) {
     public CallPlan {
         limits = List.copyOf(limits);
     }

@@ -23,14 +23,17 @@ public record AnalysisEvidence(
         calls = List.copyOf(calls);
     }
 
-    /** The call whose answer counts: the last that succeeded in the attempt that recorded the analysis; absent without any. */
+    /**
+     * The call whose answer counts: the last that succeeded up to the attempt that recorded the analysis, which may have read
+     * what an earlier one was answered; absent without any.
+     */
     public Optional<CallEvidence> deciding() {
         var attempt = step.map(LineageStep::attempt)
                 .orElseGet(() ->
                         calls.stream().mapToInt(CallEvidence::attempt).max().orElse(0));
         return calls.stream()
-                .filter(call -> call.attempt() == attempt && call.succeeded())
-                .reduce((earlier, later) -> later);
+                .filter(call -> call.attempt() <= attempt && call.succeeded())
+                .reduce((one, other) -> one.attempt() > other.attempt() ? one : other);
     }
 
     /** The first call that asked; absent when none was made. */

@@ -45,14 +45,9 @@ public final class FakeCallGate implements CallGate {
         }
     }
 
-    @Override
-    public Uni<Void> leave(long reservation, long spent, Optional<BigDecimal> cost) {
-        return Uni.createFrom().voidItem().invoke(() -> pay(spent, cost));
-    }
-
-    private synchronized void pay(long spent, Optional<BigDecimal> cost) {
-        tokens += spent;
-        usd = usd.add(cost.orElse(BigDecimal.ZERO));
+    synchronized void settle(Settlement settlement) {
+        tokens += settlement.tokens();
+        usd = usd.add(settlement.usd().orElse(BigDecimal.ZERO));
     }
 
     /** Tokens so far. */

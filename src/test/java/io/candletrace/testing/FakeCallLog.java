@@ -1,6 +1,8 @@
 package io.candletrace.testing;
 
+import io.candletrace.analysis.CallGate.Settlement;
 import io.candletrace.analysis.CallLog;
+import io.candletrace.analysis.JsonFingerprint;
 import io.candletrace.analysis.ModelCall;
 import io.candletrace.analysis.Question;
 import io.candletrace.analysis.Spending;
@@ -11,10 +13,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps calls in memory. */
 public final class FakeCallLog implements CallLog {
     private final List<ModelCall> calls = new CopyOnWriteArrayList<>();
+    private final FakeCallGate gate;
+
+    /** Pays at this gate. */
+    public FakeCallLog(FakeCallGate gate) {
+        this.gate = gate;
+    }
 
     @Override
-    public Uni<Void> record(ModelCall call) {
-        return Uni.createFrom().voidItem().invoke(() -> calls.add(call));
+    public Uni<Void> record(ModelCall call, Settlement settlement) {
+        return Uni.createFrom().voidItem().invoke(() -> calls.add(call)).invoke(() -> gate.settle(settlement));
+    }
+
+    @Override
+    public Uni<List<KeptCall>> kept(Question question) {
+        return Uni.createFrom()
+                .item(() -> calls.stream()
+                        .filter(call -> call.question().attempt() < question.attempt())
+                        .filter(call ->
+                                call.error().isEmpty() && call.httpStatus().orElse(0) == 200)
+                        .map(FakeCallLog::kept)
+                        .toList());
+    }
+
+    private static KeptCall kept(ModelCall call) {
+        return new KeptCall(
+                call.purpose(),
+                JsonFingerprint.of(call.request()),
+                call.httpStatus().orElseThrow(),
+                call.responseBody(),
+                call.responseLength(),
+                call.sentAt(),
+                call.endedAt());
     }
 
     @Override

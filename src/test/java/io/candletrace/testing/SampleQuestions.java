@@ -63,11 +63,16 @@ public final class SampleQuestions {
 
     /** A question for this model with a real JPEG. */
     public static Question question(ModelConfig model) {
+        return question(model, 1);
+    }
+
+    /** The same question, asked in a later attempt of its task. */
+    public static Question question(ModelConfig model, int attempt) {
         var prompt = new RenderedPrompt(
                 new PromptTemplateId(7), "You read charts.", "Symbol SPY, last bar: close 139, volume 1000039");
         return new Question(
                 new TaskId(3),
-                1,
+                attempt,
                 new Recorded<>(new ChartId(5), stored()),
                 model,
                 prompt,

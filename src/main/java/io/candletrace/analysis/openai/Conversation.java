@@ -39,18 +39,23 @@ final class Conversation {
         this.parser = parser(question);
     }
 
-    /** Asks, repairs once if that may help, and concludes. */
+    /** Asks, repairs once if that may help, and concludes; what an earlier attempt was answered is not asked again. */
     Uni<Analysis> hold() {
-        return ask(purpose(), same(line.requests().ask(question, jpeg)))
-                .chain(this::repairOnce)
+        return KeptReplies.of(line.ledger().log(), question)
+                .chain(kept -> answer(kept, purpose(), same(line.requests().ask(question, jpeg)))
+                        .chain(reply -> repairOnce(kept, reply)))
                 .map(this::conclude);
     }
 
-    private Uni<Reply> repairOnce(Reply reply) {
+    private Uni<Reply> answer(KeptReplies kept, String purpose, ChatRequests.Written request) {
+        return kept.to(purpose, request).map(Uni.createFrom()::item).orElseGet(() -> ask(purpose, request));
+    }
+
+    private Uni<Reply> repairOnce(KeptReplies kept, Reply reply) {
         if (reply.parsed(parser) instanceof Unusable(var status, var error)
                 && status == AnalysisStatus.INVALID
                 && reply.repairable()) {
-            return ask(REPAIR, line.requests().repair(question, jpeg, reply.text(), error))
+            return answer(kept, REPAIR, line.requests().repair(question, jpeg, reply.text(), error))
                     .onFailure(Conversation::leavesTheFirstAnswer)
                     .recoverWithItem(reply);
         }

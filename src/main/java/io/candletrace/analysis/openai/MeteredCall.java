@@ -2,6 +2,7 @@ package io.candletrace.analysis.openai;
 
 import io.candletrace.analysis.AnalysisConfig;
 import io.candletrace.analysis.BudgetLimits;
+import io.candletrace.analysis.CallGate.Settlement;
 import io.candletrace.analysis.CallGate.Turn;
 import io.candletrace.analysis.CallPlan;
 import io.candletrace.analysis.ModelCall;
@@ -88,9 +89,8 @@ final class MeteredCall {
 
     private Uni<Reply> settled(Reply reply, Turn.Granted turn, Optional<Recorded<ModelPriceId, ModelPrice>> expected) {
         return spending(reply, expected)
-                .call(spending -> line.ledger().log().record(recorded(reply, spending)))
                 .call(spending ->
-                        line.ledger().gate().leave(turn.reservation(), tokens(reply), charged(reply, spending)))
+                        line.ledger().log().record(recorded(reply, spending), settlement(reply, turn, spending)))
                 .replaceWith(reply);
     }
 
@@ -126,6 +126,10 @@ final class MeteredCall {
                 .orElse(reply.exchange().mayHaveCost() ? worst(Optional.empty()).tokens() : 0L);
     }
 
+    private Settlement settlement(Reply reply, Turn.Granted turn, Spending spending) {
+        return new Settlement(turn.reservation(), tokens(reply), charged(reply, spending));
+    }
+
     private static Optional<BigDecimal> charged(Reply reply, Spending spending) {
         return reply.exchange().mayHaveCost() ? spending.usd() : Optional.of(BigDecimal.ZERO);
     }
@@ -143,6 +147,7 @@ final class MeteredCall {
         return new CallPlan(
                 question.model().name(),
                 question.task(),
+                question.attempt(),
                 worst(price.map(Recorded::value)),
                 BudgetLimits.of(line.limits(), settings, question.model(), question.account()),
                 new CallPlan.Pace(settings.concurrency(), settings.requestsPerMinute(), settings.tokensPerMinute()),

@@ -8,9 +8,7 @@ import io.candletrace.persistence.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -18,6 +16,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PostgresCallGate implements CallGate {
     private static final Logger LOG = Logger.getLogger(PostgresCallGate.class);
+    private static final int FIRST_ATTEMPT = 1;
 
     private final Transactions transactions;
 
@@ -30,12 +29,17 @@ class PostgresCallGate implements CallGate {
         return Uni.createFrom()
                 .item(plan)
                 .invoke(PostgresCallGate::requirePrice)
+                .chain(this::settleEarlier)
                 .chain(() -> transactions.write(session -> enter(session, plan)));
     }
 
-    @Override
-    public Uni<Void> leave(long reservation, long tokens, Optional<BigDecimal> usd) {
-        return transactions.write(session -> Reservations.settle(session, reservation, tokens, usd));
+    /** A task must not wait for the turn of its own dead attempt. In a transaction before, as it locks budgets first. */
+    private Uni<CallPlan> settleEarlier(CallPlan plan) {
+        return plan.attempt() == FIRST_ATTEMPT
+                ? Uni.createFrom().item(plan)
+                : transactions
+                        .write(session -> Reservations.settleEarlier(session, plan))
+                        .replaceWith(plan);
     }
 
     /** Counts in full what nobody gave back: its call may have been made, and paid for, by a replica that died. */

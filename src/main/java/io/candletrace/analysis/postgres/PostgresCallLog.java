@@ -1,5 +1,6 @@
 package io.candletrace.analysis.postgres;
 
+import io.candletrace.analysis.CallGate.Settlement;
 import io.candletrace.analysis.CallLog;
 import io.candletrace.analysis.JsonFingerprint;
 import io.candletrace.analysis.ModelCall;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,14 @@ class PostgresCallLog implements CallLog {
     }
 
     @Override
-    public Uni<Void> record(ModelCall call) {
-        return transactions.write(session -> insert(session, call).replaceWithVoid());
+    public Uni<Void> record(ModelCall call, Settlement settlement) {
+        return transactions.write(
+                session -> insert(session, call).chain(() -> Reservations.settle(session, settlement)));
+    }
+
+    @Override
+    public Uni<List<KeptCall>> kept(Question question) {
+        return transactions.read(session -> KeptCalls.find(session, question));
     }
 
     @Override

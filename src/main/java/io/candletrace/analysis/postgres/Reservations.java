@@ -1,11 +1,10 @@
 package io.candletrace.analysis.postgres;
 
+import io.candletrace.analysis.CallGate.Settlement;
 import io.candletrace.analysis.CallPlan;
 import io.smallrye.mutiny.Uni;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The rows of {@code budget_reservations}, in the caller's transaction. */
@@ -14,9 +13,9 @@ final class Reservations {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private static final String INSERT = """
-            insert into budget_reservations (model_config, task_id, budgets, tokens, usd, expires_at)
+            insert into budget_reservations (model_config, task_id, budgets, tokens, usd, expires_at, attempt)
             values (?1, ?2, cast(cast(?3 as text) as bigint[]), ?4, cast(?5 as numeric),
-                    clock_timestamp() + ?6 * interval '1 millisecond')
+                    clock_timestamp() + ?6 * interval '1 millisecond', ?7)
             returning id
             """;
     /** What to do with the budgets of the rows that {@code settled} names; locks them in the order in which they are reserved. */
@@ -41,14 +40,23 @@ final class Reservations {
                        spent_usd = coalesce(cast(?3 as numeric), usd)
                 where id = ?1 and settled_at is null returning budgets, tokens, usd, spent_tokens, spent_usd)
             """ + BOOK;
-    private static final String SETTLE_EXPIRED = """
-            with expired as (
-                select id from budget_reservations where settled_at is null and expires_at < clock_timestamp()
-                order by id for update skip locked limit 1000),
+    private static final String IN_FULL = """
             settled as (
                 update budget_reservations r set settled_at = clock_timestamp(), spent_tokens = r.tokens, spent_usd = r.usd
                 from expired e where r.id = e.id returning r.budgets, r.tokens, r.usd, r.spent_tokens, r.spent_usd)
             """ + BOOK;
+
+    private static final String SETTLE_EXPIRED = """
+            with expired as (
+                select id from budget_reservations where settled_at is null and expires_at < clock_timestamp()
+                order by id for update skip locked limit 1000),
+            """ + IN_FULL;
+    private static final String SETTLE_EARLIER = """
+            with expired as (
+                select id from budget_reservations
+                where model_config = ?1 and settled_at is null and task_id = ?2 and attempt < ?3
+                order by id for update skip locked),
+            """ + IN_FULL;
 
     private Reservations() {}
 
@@ -67,17 +75,27 @@ final class Reservations {
                 .setParameter(4, plan.worst().tokens())
                 .setParameter(5, plan.worst().usd().orElse(null))
                 .setParameter(6, pause.plus(plan.patience()).plus(GRACE).toMillis())
+                .setParameter(7, plan.attempt())
                 .getSingleResult();
     }
 
     /** Does nothing when it was settled before. */
-    static Uni<Void> settle(Mutiny.Session session, long reservation, long tokens, Optional<BigDecimal> usd) {
+    static Uni<Void> settle(Mutiny.Session session, Settlement settlement) {
         return session.createNativeQuery(SETTLE, Long.class)
-                .setParameter(1, reservation)
-                .setParameter(2, tokens)
-                .setParameter(3, usd.orElse(null))
+                .setParameter(1, settlement.reservation())
+                .setParameter(2, settlement.tokens())
+                .setParameter(3, settlement.usd().orElse(null))
                 .getSingleResult()
                 .replaceWithVoid();
+    }
+
+    /** Counts in full what attempts before this one left behind: whoever asked has gone, and may have been answered. */
+    static Uni<Long> settleEarlier(Mutiny.Session session, CallPlan plan) {
+        return session.createNativeQuery(SETTLE_EARLIER, Long.class)
+                .setParameter(1, plan.model())
+                .setParameter(2, plan.task().value())
+                .setParameter(3, plan.attempt())
+                .getSingleResult();
     }
 
     /** How many expired, at most a thousand at a time. */

@@ -34,8 +34,8 @@ final class AskedModel implements AutoCloseable {
     private final Vertx vertx;
     private final Map<String, String> settings = new HashMap<>();
     private final List<OpenAiEndpoints> made = new ArrayList<>();
-    private final FakeCallLog log = new FakeCallLog();
     private final FakeCallGate gate = new FakeCallGate();
+    private final FakeCallLog log = new FakeCallLog(gate);
     private FakePrices prices = new FakePrices();
 
     AskedModel(Vertx vertx, URI baseUrl) {
@@ -50,9 +50,14 @@ final class AskedModel implements AutoCloseable {
     }
 
     Analysis analyse() {
+        return analyse(1);
+    }
+
+    /** Asks in this attempt of the task. */
+    Analysis analyse(int attempt) {
         return endpoints()
                 .analyst(MODEL)
-                .analyse(SampleQuestions.question(MODEL))
+                .analyse(SampleQuestions.question(MODEL, attempt))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.candletrace.analysis.BudgetLimit;
 import io.candletrace.analysis.BudgetLimit.Scope;
+import io.candletrace.analysis.CallGate.Settlement;
 import io.candletrace.analysis.CallGate.Turn;
 import io.candletrace.analysis.CallPlan;
 import io.candletrace.analysis.CallPlan.Pace;
@@ -77,7 +78,7 @@ class CallGateTest {
         var plan = plan(100, limit(Scope.STRATEGY, 150));
         var turn = enter(gate, plan);
 
-        await(gate.leave(turn.reservation(), 30, Optional.of(new BigDecimal("0.000123456789"))));
+        leave(turn.reservation(), 30, Optional.of(new BigDecimal("0.000123456789")));
 
         assertThat(budget("spent_tokens", "strategy")).isEqualTo("30");
         assertThat(budget("reserved_tokens", "strategy")).isEqualTo("0");
@@ -97,8 +98,8 @@ class CallGateTest {
         var gate = new PostgresCallGate(transactions);
         var turn = enter(gate, plan(100, limit(Scope.STRATEGY, 1_000)));
 
-        await(gate.leave(turn.reservation(), 40, Optional.empty()));
-        await(gate.leave(turn.reservation(), 40, Optional.empty()));
+        leave(turn.reservation(), 40, Optional.empty());
+        leave(turn.reservation(), 40, Optional.empty());
 
         assertThat(budget("spent_tokens", "strategy")).isEqualTo("40");
     }
@@ -113,7 +114,7 @@ class CallGateTest {
 
         // When
         await(gate.sweep());
-        await(gate.leave(turn.reservation(), 1, Optional.of(BigDecimal.ZERO)));
+        leave(turn.reservation(), 1, Optional.of(BigDecimal.ZERO));
 
         // Then
         assertThat(budget("spent_tokens", "strategy")).isEqualTo("100");
@@ -141,6 +142,7 @@ class CallGateTest {
         var plan = new CallPlan(
                 model,
                 task(),
+                1,
                 new WorstCase(10, 10, Optional.empty()),
                 List.of(limited),
                 pace(5),
@@ -164,20 +166,20 @@ class CallGateTest {
 
     @Test
     void letsNoMoreIn_thanMayBeUnderWay_overAllReplicas() {
-        var plan = new CallPlan(model, task(), worst(10), List.of(), pace(2), Duration.ofSeconds(9));
+        var plan = new CallPlan(model, task(), 1, worst(10), List.of(), pace(2), Duration.ofSeconds(9));
         enter(new PostgresCallGate(transactions), plan);
         var second = enter(new PostgresCallGate(transactions), plan);
         var gate = new PostgresCallGate(transactions);
 
         assertThat(await(gate.enter(plan))).isEqualTo(new Turn.Full());
-        await(gate.leave(second.reservation(), 10, Optional.empty()));
+        leave(second.reservation(), 10, Optional.empty());
         assertThat(await(gate.enter(plan))).isInstanceOf(Turn.Granted.class);
     }
 
     @Test
     void spreadsCalls_overAllReplicas() {
         var paced = new Pace(50, Optional.of(6), Optional.of(60_000));
-        var plan = new CallPlan(model, task(), worst(10), List.of(), paced, Duration.ofSeconds(9));
+        var plan = new CallPlan(model, task(), 1, worst(10), List.of(), paced, Duration.ofSeconds(9));
 
         var pauses = IntStream.range(0, 3)
                 .mapToObj(i -> enter(new PostgresCallGate(transactions), plan).pause())
@@ -201,8 +203,12 @@ class CallGateTest {
         return (Turn.Granted) await(gate.enter(plan));
     }
 
+    private void leave(long reservation, long tokens, Optional<BigDecimal> usd) {
+        await(transactions.write(session -> Reservations.settle(session, new Settlement(reservation, tokens, usd))));
+    }
+
     private CallPlan plan(long tokens, BudgetLimit... limits) {
-        return new CallPlan(model, task(), worst(tokens), List.of(limits), pace(1_000), Duration.ofSeconds(60));
+        return new CallPlan(model, task(), 1, worst(tokens), List.of(limits), pace(1_000), Duration.ofSeconds(60));
     }
 
     private static WorstCase worst(long tokens) {

@@ -41,6 +41,11 @@ final class Parameters {
         return text.map(given -> positive(given).orElseThrow(() -> invalid(name, "a positive whole number", given)));
     }
 
+    /** A number of things, or the last one's; 0 for none. */
+    static long count(String name, String text) {
+        return "0".equals(text) ? 0 : id(name, Optional.of(text)).orElseThrow();
+    }
+
     static Optional<String> symbol(String name, Optional<String> text) {
         return text.map(given -> symbol(name, given).value());
     }

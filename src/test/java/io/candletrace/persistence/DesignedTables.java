@@ -23,7 +23,13 @@ final class DesignedTables {
             entry("bar_coverage", "instrument_id timeframe source adjustment covered"),
             entry(
                     "strategies",
-                    "id name description active current_version_id schedule time_zone catch_up next_execution_at paused_at"),
+                    "id name description active current_version_id schedule time_zone catch_up next_execution_at paused_at"
+                            + " pause_reason scheduled_since schedule_error"),
+            entry("switches", "id name engaged reason changed_by changed_at"),
+            entry(
+                    "backfills",
+                    "id strategy_id strategy_version_id status from_at to_at step pace time_zone max_cost_usd concurrency total"
+                            + " accepted next_as_of reason requested_by created_at ended_at"),
             entry(
                     "strategy_versions",
                     "id strategy_id version symbols timeframes indicators displayed_bars prompts models feeds adjustment"

@@ -16,16 +16,12 @@ port=${PORT:-18082}
 run_patience_s=120
 source "$(dirname "$0")/service.sh"
 
-./mvnw -q -o dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$directory/classpath" >/dev/null ||
-    fail "the tests' class path is not known"
-"$java" -cp "target/test-classes:target/classes:$(cat "$directory/classpath")" io.candletrace.testing.SlowOpenAi "$latency_ms" \
+test_classpath
+"$java" -cp "$classpath" io.candletrace.testing.SlowOpenAi "$latency_ms" \
     >"$directory/endpoint" 2>>"$directory/log" &
 endpoint=$!
 trap 'end "$endpoint"; stop; rm -rf "$directory"' EXIT
-until [ -s "$directory/endpoint" ]; do
-    kill -0 "$endpoint" 2>/dev/null || fail "the fake endpoint ended"
-    sleep 0.1
-done
+await_endpoint "$endpoint"
 
 options=()
 for model in one two three; do

@@ -1,5 +1,5 @@
 # What the benchmarks share: the packaged service on a port of its own with data that is thrown away. Sourced, not run.
-# Sets: directory, java, service. Needs: port.
+# Sets: directory, java, service; test_classpath sets classpath. Needs: port.
 
 ready_patience_s=120
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -71,6 +71,21 @@ execute() {
         sleep 0.02
     done
     elapsed=$(($(now_ms) - started))
+}
+
+# The class path of programs among the tests.
+test_classpath() {
+    ./mvnw -q -o dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$directory/classpath" >/dev/null ||
+        fail "the tests' class path is not known"
+    classpath=target/test-classes:target/classes:$(cat "$directory/classpath")
+}
+
+# Waits until a fake endpoint, which is this process, has said where it is.
+await_endpoint() {
+    until [ -s "$directory/endpoint" ]; do
+        kill -0 "$1" 2>/dev/null || fail "the fake endpoint ended"
+        sleep 0.1
+    done
 }
 
 # The p-th percentile, by nearest rank, of the numbers on standard input.

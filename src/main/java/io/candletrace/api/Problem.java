@@ -44,7 +44,7 @@ record Problem(String type, String title, int status, String detail, String inst
             case INVALID_REQUEST -> 400;
             case NOT_REDISTRIBUTABLE -> 403;
             case NOT_FOUND -> 404;
-            case CONFLICT, STALE_ATTEMPT -> 409;
+            case CONFLICT, STALE_ATTEMPT, CANCELLED -> 409;
             case IMPOSSIBLE_REQUEST,
                     UNKNOWN_SYMBOL,
                     SYMBOL_AMBIGUOUS,
@@ -53,7 +53,7 @@ record Problem(String type, String title, int status, String detail, String inst
                     CHART_NOT_DRAWABLE,
                     PRICE_UNKNOWN,
                     ANSWER_UNUSABLE -> 422;
-            case OBJECT_DAMAGED, MISCONFIGURED, INTERNAL -> 500;
+            case OBJECT_DAMAGED, MISCONFIGURED, OWNER_LOST, INTERNAL -> 500;
             case MODEL_REFUSED_REQUEST -> 502;
             case BAR_NOT_AVAILABLE,
                     FEED_SESSION_LOST,
@@ -62,6 +62,8 @@ record Problem(String type, String title, int status, String detail, String inst
                     TOO_MANY_STREAMS,
                     MODEL_UNAVAILABLE,
                     BUDGET_EXCEEDED,
+                    BACKLOG_FULL,
+                    CLAIMING_STOPPED,
                     DATABASE_UNAVAILABLE -> 503;
         };
     }

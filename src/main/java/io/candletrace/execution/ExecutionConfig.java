@@ -9,13 +9,25 @@ import java.time.Duration;
 /** How tasks are tried. */
 @ConfigMapping(prefix = "candletrace.execution")
 public interface ExecutionConfig {
-    /** How often a task is tried, 1 to 20, when its failure is one that a retry can help. Each may pay a model again. */
+    /** How many attempts of a task may fail, 1 to 20, when the failure is one that a retry can help. Each may pay a model again. */
     @WithDefault("3")
     @Min(1)
     @Max(20)
     int attempts();
 
-    /** How long a task waits after its first failed attempt; twice as long after each further one. */
+    /**
+     * How long a task waits at most after its first failed attempt; twice as long after each further one. At least half of it:
+     * the rest is drawn, so that what failed together does not come back together.
+     */
     @WithDefault("2s")
     Duration backOff();
+
+    /**
+     * How many processes may go away, without a word, while they work on a task, 1 to 20; then the task fails. A task that ends
+     * its process takes that many down.
+     */
+    @WithDefault("3")
+    @Min(1)
+    @Max(20)
+    int losses();
 }

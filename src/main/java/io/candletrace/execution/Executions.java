@@ -2,6 +2,7 @@ package io.candletrace.execution;
 
 import io.candletrace.feed.Instruments;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.StrategyVersionId;
 import io.candletrace.queue.TaskQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,15 +38,25 @@ public class Executions {
      * @param trigger why the execution would exist
      */
     public Uni<Acceptance> check(ExecutionRequest request, Trigger trigger) {
-        return intake.check(request).chain(intent -> acceptance(request, trigger, intent));
+        return intake.check(request).chain(intent -> acceptance(request.requestedBy(), trigger, intent));
     }
 
-    private Uni<Acceptance> acceptance(ExecutionRequest request, Trigger trigger, Intent intent) {
+    /**
+     * The same for all symbols of a version that was pinned, at a time that has passed.
+     *
+     * @param asOf what the execution would see
+     * @param requestedBy who wants it
+     */
+    public Uni<Acceptance> check(StrategyVersionId version, AsOf asOf, Trigger trigger, String requestedBy) {
+        return intake.check(version, asOf).chain(intent -> acceptance(requestedBy, trigger, intent));
+    }
+
+    private Uni<Acceptance> acceptance(String requestedBy, Trigger trigger, Intent intent) {
         return instruments
                 .findOrAdd(
                         intent.feed(),
                         intent.instruments(),
                         LocalDate.ofInstant(intent.asOf().instant(), ZoneOffset.UTC))
-                .map(found -> new Acceptance(intent.version(), intent.asOf(), trigger, request.requestedBy(), found));
+                .map(found -> new Acceptance(intent.version(), intent.asOf(), trigger, requestedBy, found));
     }
 }

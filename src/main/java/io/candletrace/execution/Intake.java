@@ -3,6 +3,7 @@ package io.candletrace.execution;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.BarFeed;
+import io.candletrace.lineage.StrategyVersionId;
 import io.candletrace.market.Symbol;
 import io.candletrace.strategy.Strategies;
 import io.candletrace.strategy.StrategyVersion;
@@ -31,6 +32,14 @@ class Intake {
     /** Fails with {@code IMPOSSIBLE_REQUEST} when there is no such strategy, it lacks a symbol, or {@code as_of} is in the future. */
     Uni<Intent> check(ExecutionRequest request) {
         return version(request).chain(version -> check(request, version));
+    }
+
+    /** The same for all of a pinned version, at a time that has passed. */
+    Uni<Intent> check(StrategyVersionId id, AsOf asOf) {
+        return strategies
+                .version(id)
+                .map(found -> found.orElseThrow(() -> impossible("strategy: there is no version of id " + id.value())))
+                .map(version -> intent(version, asOf, version.symbols()));
     }
 
     private Uni<Intent> check(ExecutionRequest request, StrategyVersion version) {

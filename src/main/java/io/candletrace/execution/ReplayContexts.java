@@ -1,6 +1,5 @@
 package io.candletrace.execution;
 
-import io.candletrace.execution.Workflow.Attempt;
 import io.candletrace.journal.AnalysisOutline;
 import io.candletrace.journal.EvidenceArchive;
 import io.candletrace.lineage.PromptTemplateId;
@@ -63,7 +62,7 @@ class ReplayContexts {
                         replay.spec(),
                         originals,
                         templates,
-                        attempt.fence().attempt() >= config.attempts()));
+                        attempt.last(config.attempts())));
     }
 
     private Uni<Map<PromptTemplateId, Recorded<PromptTemplateId, PromptTemplate>>> prompts(

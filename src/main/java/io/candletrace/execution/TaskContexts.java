@@ -1,6 +1,5 @@
 package io.candletrace.execution;
 
-import io.candletrace.execution.Workflow.Attempt;
 import io.candletrace.feed.Instruments;
 import io.candletrace.journal.Provenance;
 import io.candletrace.lineage.InstrumentId;
@@ -23,8 +22,6 @@ import java.util.Optional;
 /** Gathers what a task needs to know. */
 @ApplicationScoped
 class TaskContexts {
-    private static final int FIRST_SAMPLE = 1;
-
     private final Strategies strategies;
     private final Instruments instruments;
     private final Prompts prompts;
@@ -42,7 +39,6 @@ class TaskContexts {
     }
 
     private Uni<TaskContext> load(Attempt attempt, StrategyVersion version) {
-        var number = attempt.fence().attempt();
         return Uni.combine()
                 .all()
                 .unis(instrument(attempt.instrument()), prompts(version))
@@ -52,8 +48,8 @@ class TaskContexts {
                         version,
                         pinned,
                         attempt.asOf(),
-                        FIRST_SAMPLE,
-                        number >= config.attempts()));
+                        attempt.sampleNo(),
+                        attempt.last(config.attempts())));
     }
 
     /** Whose evidence an attempt makes. */

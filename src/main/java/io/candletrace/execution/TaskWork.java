@@ -1,6 +1,5 @@
 package io.candletrace.execution;
 
-import io.candletrace.execution.Workflow.Attempt;
 import io.candletrace.pipeline.ReplayPipeline;
 import io.candletrace.pipeline.TaskPipeline;
 import io.smallrye.mutiny.Uni;

@@ -46,6 +46,14 @@ public enum FailureReason {
     ANSWER_UNUSABLE(false),
     /** Another attempt owns the task now; nothing was written. A retry does not help. */
     STALE_ATTEMPT(false),
+    /** The process that worked on the task went away, as often as is put up with. A user's retry tries again. */
+    OWNER_LOST(false),
+    /** More tasks wait than is put up with. A retry helps once some of them are done. */
+    BACKLOG_FULL(true),
+    /** The execution was cancelled while its task ran. A user's retry runs it again. */
+    CANCELLED(false),
+    /** The kill switch is engaged, so nothing is begun. A retry helps once it is released. */
+    CLAIMING_STOPPED(true),
     /** The database does not answer. A retry helps. */
     DATABASE_UNAVAILABLE(true),
     /** The configuration contradicts itself or lacks something. A retry does not help. */

@@ -2,6 +2,8 @@ package io.candletrace.persistence;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -38,9 +40,13 @@ public class Transactions {
     private static final String POOL_TIMED_OUT = "Timeout";
 
     private final Mutiny.SessionFactory sessions;
+    private final Counter stale;
 
-    Transactions(Mutiny.SessionFactory sessions) {
+    Transactions(Mutiny.SessionFactory sessions, MeterRegistry meters) {
         this.sessions = sessions;
+        this.stale = Counter.builder("candletrace.writes.stale")
+                .description("writes of attempts that did not own their task any more, which changed nothing")
+                .register(meters);
     }
 
     /** Runs the work in a transaction of its own; it is rolled back when the work fails. */
@@ -71,13 +77,14 @@ public class Transactions {
                 .transform(Transactions::unavailable);
     }
 
-    private static Uni<Void> lock(Mutiny.Session session, Fence fence) {
+    private Uni<Void> lock(Mutiny.Session session, Fence fence) {
         return session.createNativeQuery(LOCK_ATTEMPT, Long.class)
                 .setParameter(1, fence.task().value())
                 .setParameter(2, fence.attempt())
                 .getResultList()
                 .invoke(rows -> {
                     if (rows.isEmpty()) {
+                        stale.increment();
                         throw new ServiceException(
                                 FailureReason.STALE_ATTEMPT,
                                 "attempt " + fence.attempt() + " no longer owns task "

@@ -13,6 +13,13 @@ public interface TaskQueue {
     /** Looks for due tasks now instead of at the next poll; to be called after the commit. */
     void wake();
 
+    /**
+     * Says whether this replica looks for tasks. What it has already taken runs on.
+     *
+     * @param claiming whether it does from now on; it does from the start
+     */
+    void setClaiming(boolean claiming);
+
     /** Which tasks go first. */
     enum Priority {
         REPLAY,

@@ -29,13 +29,6 @@ public interface Strategies {
      */
     Uni<StrategyVersion> addVersion(StrategyDraft draft, Origin origin);
 
-    /**
-     * Says whether a strategy's schedule fires. Fails with {@code NOT_FOUND} when there is no such strategy.
-     *
-     * @param active whether it does from now on
-     */
-    Uni<Strategy> setActive(String name, boolean active);
-
     /** The strategy of this name; empty when there is none. */
     Uni<Optional<Strategy>> find(String name);
 

@@ -1,12 +1,15 @@
 package io.candletrace.strategy;
 
 import io.candletrace.analysis.SpendingLimits;
+import io.candletrace.failure.FailureReason;
+import io.candletrace.failure.ServiceException;
 import io.candletrace.indicator.IndicatorSpec;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.candletrace.signal.SignalPolicy;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -79,5 +82,21 @@ public record StrategyDraft(
      * @param zone of the schedule
      * @param catchUp what happens to fires that were missed
      */
-    public record Timing(Optional<Schedule> schedule, ZoneId zone, CatchUp catchUp) {}
+    public record Timing(Optional<Schedule> schedule, ZoneId zone, CatchUp catchUp) {
+        /**
+         * The first fire after an instant; empty without a schedule.
+         *
+         * @throws ServiceException {@code IMPOSSIBLE_REQUEST} when there is a schedule that never fires again
+         */
+        public Optional<Instant> next(Instant now) {
+            return schedule.map(given -> given.fires(zone).after(now).orElseThrow(() -> neverFires(given)));
+        }
+
+        private ServiceException neverFires(Schedule given) {
+            return new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    "schedule: expected one that fires again some day, found '" + given.text() + "' in "
+                            + zone.getId());
+        }
+    }
 }

@@ -29,18 +29,21 @@ final class ExecutionRows {
             """;
     private static final String END = """
             update workflow_executions e set completed_at = now(),
-                status = case when t.completed > 0 then 'completed' else 'failed' end,
+                status = case when e.cancel_requested_at is not null then 'cancelled'
+                    when t.completed > 0 then 'completed' else 'failed' end,
                 error = case when t.completed > 0 then null else t.first_error end,
                 result = e.result || jsonb_build_object('tasks', t.total, 'completed', t.completed,
-                    'failed', t.total - t.completed, 'failures', t.failures)
+                    'failed', t.failed, 'cancelled', t.cancelled, 'failures', t.failures)
             from (select execution_id, count(*) as total,
                          count(*) filter (where status = 'completed') as completed,
+                         count(*) filter (where status = 'failed') as failed,
+                         count(*) filter (where status = 'cancelled') as cancelled,
                          count(*) filter (where status in ('ready', 'running')) as unfinished,
                          min(last_error) filter (where status = 'failed') as first_error,
                          coalesce(jsonb_object_agg(symbol, last_error) filter (where status = 'failed'), '{}')
                              as failures
                   from workflow_tasks where execution_id = ?1 group by execution_id) t
-            where e.id = t.execution_id and t.unfinished = 0 and e.status = 'running'
+            where e.id = t.execution_id and t.unfinished = 0 and e.status in ('pending', 'running')
             """;
 
     private ExecutionRows() {}

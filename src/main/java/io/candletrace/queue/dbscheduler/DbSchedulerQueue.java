@@ -80,6 +80,15 @@ class DbSchedulerQueue implements TaskQueue {
         scheduler.triggerCheckForDueExecutions();
     }
 
+    @Override
+    public void setClaiming(boolean claiming) {
+        if (claiming) {
+            scheduler.resume();
+        } else {
+            scheduler.pause();
+        }
+    }
+
     /** Last, so that whatever a task needs is there. */
     void start(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         scheduler.start();

@@ -18,7 +18,6 @@ import io.candletrace.strategy.StrategyRules;
 import io.candletrace.strategy.StrategyVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +36,6 @@ class PostgresStrategies implements Strategies {
             "select row, current from StrategyEntity row join StrategyVersionEntity current on current.id = row.currentVersionId";
     private static final String VERSIONS =
             "select row, strategy from StrategyVersionEntity row join StrategyEntity strategy on strategy.id = row.strategyId";
-    private static final String STRATEGY = "from StrategyEntity where name = :name";
     private static final String NEWEST =
             "select version from StrategyVersionEntity where strategyId = :strategy order by version desc";
 
@@ -71,19 +69,11 @@ class PostgresStrategies implements Strategies {
     @Override
     public Uni<StrategyVersion> addVersion(StrategyDraft draft, Origin origin) {
         return pinned(draft)
-                .chain(prompts -> transactions.write(session -> lock(session, draft.name())
+                .chain(prompts -> transactions.write(session -> StrategyRows.lock(session, draft.name())
                         .chain(strategy -> append(session, strategy, draft, prompts)
                                 .map(version -> version.madeBy(origin, now()))
                                 .call(version -> makeCurrent(session, strategy, version))
                                 .map(version -> version.toDomain(strategy)))));
-    }
-
-    @Override
-    public Uni<Strategy> setActive(String name, boolean active) {
-        return transactions
-                .write(session -> lock(session, name).invoke(strategy -> strategy.active = active))
-                .chain(done -> find(name))
-                .map(found -> found.orElseThrow(() -> unknown(name)));
     }
 
     @Override
@@ -107,7 +97,7 @@ class PostgresStrategies implements Strategies {
     @Override
     public Uni<List<StrategyVersion>> versions(String name, Window window) {
         return find(name)
-                .map(found -> found.orElseThrow(() -> unknown(name)))
+                .map(found -> found.orElseThrow(() -> StrategyRows.unknown(name)))
                 .chain(strategy -> versions(of(strategy.name()), window));
     }
 
@@ -151,15 +141,6 @@ class PostgresStrategies implements Strategies {
                 .invoke(version -> strategy.currentVersionId = version.id)
                 .call(session::flush)
                 .map(strategy::toDomain);
-    }
-
-    /** The strategy's row, held until the transaction ends: the numbers of its versions follow one another. */
-    private static Uni<StrategyEntity> lock(Mutiny.Session session, String name) {
-        return session.createQuery(STRATEGY, StrategyEntity.class)
-                .setParameter("name", name)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .map(rows -> rows.stream().findFirst().orElseThrow(() -> unknown(name)));
     }
 
     private static Uni<StrategyVersionEntity> append(
@@ -213,9 +194,5 @@ class PostgresStrategies implements Strategies {
 
     private static StrategyVersion version(Object[] row) {
         return ((StrategyVersionEntity) row[0]).toDomain((StrategyEntity) row[1]);
-    }
-
-    private static ServiceException unknown(String name) {
-        return new ServiceException(FailureReason.NOT_FOUND, "there is no strategy " + name);
     }
 }

@@ -5,8 +5,6 @@ import io.candletrace.execution.ExecutionRecord;
 import io.candletrace.execution.ExecutionRequest;
 import io.candletrace.execution.Executions;
 import io.candletrace.execution.Forecasts;
-import io.candletrace.journal.Archive;
-import io.candletrace.journal.StepRecord;
 import io.candletrace.lineage.ExecutionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -40,13 +38,11 @@ class ExecutionResource {
     private final Executions executions;
     private final Forecasts forecasts;
     private final ExecutionArchive archive;
-    private final Archive evidence;
 
-    ExecutionResource(Executions executions, Forecasts forecasts, ExecutionArchive archive, Archive evidence) {
+    ExecutionResource(Executions executions, Forecasts forecasts, ExecutionArchive archive) {
         this.executions = executions;
         this.forecasts = forecasts;
         this.archive = archive;
-        this.evidence = evidence;
     }
 
     /** Starts an execution, or with {@code dry_run=true} only says what it would ask for and cost. */
@@ -78,16 +74,6 @@ class ExecutionResource {
     @Path("/{id}")
     public Uni<ExecutionView> read(@RestPath String id) {
         return view(Parameters.pathId(EXECUTION, id, ExecutionId::new));
-    }
-
-    @GET
-    @Path("/{id}/steps")
-    public Uni<RestResponse<ListView<StepRecord>>> steps(@RestPath String id, ListQuery query, UriInfo uri) {
-        var execution = Parameters.pathId(EXECUTION, id, ExecutionId::new);
-        return view(execution)
-                .chain(() -> evidence.steps(execution, query.window(uri)))
-                .map(found -> query.view(uri, found, StepRecord::id, Function.<StepRecord>identity()))
-                .map(list -> list.answer(uri));
     }
 
     private Uni<RestResponse<Object>> forecast(ExecutionRequest request) {

@@ -16,6 +16,9 @@ public interface EventLog {
      */
     Uni<List<List<ExecutionEvent>>> after(List<Position> positions);
 
+    /** Starts of steps that are under way, or whose end is about to be recorded; by id. */
+    Uni<List<ExecutionEvent>> running(ExecutionId execution);
+
     /** Whether nothing will happen after this position, unless the execution is retried. */
     Uni<Boolean> over(Position position);
 

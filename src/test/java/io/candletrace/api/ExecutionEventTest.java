@@ -135,6 +135,31 @@ class ExecutionEventTest {
     }
 
     @Test
+    void showsOnTheTimeLine_whatHasStartedAndNotEnded() {
+        // Given
+        Runs.finished();
+        var execution = Runs.run(Runs.STRATEGY);
+        var task = Long.parseLong(
+                database.column("select id from workflow_tasks where execution_id = ? order by id limit 1", execution)
+                        .getFirst());
+        database.change("update workflow_tasks set status = 'running' where id = ?", task);
+        database.change(
+                "insert into workflow_events (execution_id, task_id, attempt, kind, symbol, step_name)"
+                        + " select execution_id, id, attempts, 'step_started', symbol, 'analyse' from workflow_tasks where id = ?",
+                task);
+
+        // When
+        var running = Runs.json("/api/executions/" + execution + "/steps");
+
+        // Then
+        database.change("update workflow_tasks set status = 'completed' where id = ?", task);
+        database.change(
+                "delete from workflow_events where task_id = ? and step_name = 'analyse' and model_name is null", task);
+        assertThat(running.getList("running.step_name")).containsExactly("analyse");
+        assertThat(running.getString("running[0].status")).isEqualTo("running");
+    }
+
+    @Test
     void sweepsTheEvents_ofExecutionsThatEndedLongAgo() throws Exception {
         // Given
         var execution = Runs.run("readers");

@@ -126,6 +126,11 @@ class EventStreamsTest {
         }
 
         @Override
+        public Uni<List<ExecutionEvent>> running(ExecutionId execution) {
+            return Uni.createFrom().item(List.of());
+        }
+
+        @Override
         public Uni<Boolean> over(Position position) {
             return Uni.createFrom()
                     .item(() -> events.stream()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candletrace.execution.EventLog;
 import io.candletrace.execution.ExecutionEvent;
 import io.candletrace.lineage.CanonicalJson;
+import io.candletrace.lineage.ExecutionId;
 import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,18 @@ class PostgresEventLog implements EventLog {
             order by w.stream, e.id
             """;
 
+    private static final String RUNNING = """
+            select 0, e.id, e.execution_id, e.kind, e.task_id, e.attempt, e.symbol, e.timeframe, e.model_name, e.step_name,
+                   cast(e.detail as text), e.at
+            from workflow_tasks t join workflow_events e
+                on e.execution_id = t.execution_id and e.task_id = t.id and e.attempt = t.attempts and e.kind = 'step_started'
+            where t.execution_id = ?1 and t.status = 'running'
+              and not exists (select from workflow_steps s
+                  where s.execution_id = t.execution_id and s.task_id = t.id and s.attempt = t.attempts
+                    and s.step_name = e.step_name and s.started_at = e.at
+                    and s.timeframe is not distinct from e.timeframe and s.model_name is not distinct from e.model_name)
+            order by e.id
+            """;
     private static final String OVER = """
             select coalesce(
                 (select kind = 'execution_ended' from workflow_events
@@ -70,6 +83,15 @@ class PostgresEventLog implements EventLog {
                         .setParameter(2, PAGE)
                         .getResultList())
                 .map(rows -> byStream(positions.size(), rows));
+    }
+
+    @Override
+    public Uni<List<ExecutionEvent>> running(ExecutionId execution) {
+        return transactions
+                .read(session -> session.createNativeQuery(RUNNING, Object[].class)
+                        .setParameter(1, execution.value())
+                        .getResultList())
+                .map(rows -> rows.stream().map(PostgresEventLog::event).toList());
     }
 
     @Override

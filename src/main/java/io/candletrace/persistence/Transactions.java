@@ -9,6 +9,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -103,6 +104,7 @@ public class Transactions {
 
     private static boolean saysUnreachable(Throwable cause) {
         return LOST_CONNECTION.stream().anyMatch(type -> type.isInstance(cause))
+                || cause.getClass() == IOException.class
                 || cause instanceof NoStackTraceThrowable pool && POOL_TIMED_OUT.equals(pool.getMessage())
                 || cause instanceof PgException answer && unreachable(answer);
     }

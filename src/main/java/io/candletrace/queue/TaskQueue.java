@@ -13,6 +13,9 @@ public interface TaskQueue {
     /** Looks for due tasks now instead of at the next poll; to be called after the commit. */
     void wake();
 
+    /** Whether more tasks than so many wait or run. Fails with {@code DATABASE_UNAVAILABLE}. */
+    Uni<Boolean> isLongerThan(int tasks);
+
     /** Which tasks go first. */
     enum Priority {
         REPLAY,

@@ -41,8 +41,11 @@ final class DesignedTables {
             entry(
                     "workflow_executions",
                     "id strategy_id strategy_version_id status run_type as_of scheduled_for idempotency_key requested_by"
-                            + " started_at completed_at result error"),
-            entry("workflow_tasks", "id execution_id instrument_id symbol status attempts last_error"),
+                            + " started_at completed_at result error cancel_requested_at cancelled_by cancel_reason"),
+            entry(
+                    "workflow_tasks",
+                    "id execution_id instrument_id symbol status attempts last_error failures losses retries owner"),
+            entry("idempotency_keys", "scope key request_sha256 status headers body created_at"),
             entry(
                     "scheduled_tasks",
                     "task_name task_instance task_data execution_time picked picked_by last_success last_failure"

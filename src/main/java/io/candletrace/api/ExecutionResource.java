@@ -5,19 +5,18 @@ import io.candletrace.execution.ExecutionRecord;
 import io.candletrace.execution.ExecutionRequest;
 import io.candletrace.execution.Executions;
 import io.candletrace.execution.Forecasts;
-import io.candletrace.journal.Archive;
-import io.candletrace.journal.StepRecord;
+import io.candletrace.execution.IdempotencyKey;
 import io.candletrace.lineage.ExecutionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,16 +39,19 @@ class ExecutionResource {
     private final Executions executions;
     private final Forecasts forecasts;
     private final ExecutionArchive archive;
-    private final Archive evidence;
+    private final AcceptedAnswers answers;
 
-    ExecutionResource(Executions executions, Forecasts forecasts, ExecutionArchive archive, Archive evidence) {
+    ExecutionResource(Executions executions, Forecasts forecasts, ExecutionArchive archive, AcceptedAnswers answers) {
         this.executions = executions;
         this.forecasts = forecasts;
         this.archive = archive;
-        this.evidence = evidence;
+        this.answers = answers;
     }
 
-    /** Starts an execution, or with {@code dry_run=true} only says what it would ask for and cost. */
+    /**
+     * Starts an execution, or with {@code dry_run=true} only says what it would ask for and cost. The same request under the same
+     * {@code Idempotency-Key} starts one execution, and is answered the same, for 24 hours.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @APIResponse(
@@ -61,10 +63,12 @@ class ExecutionResource {
             description = "Of a dry run: nothing was written",
             content = @Content(schema = @Schema(implementation = ForecastView.class)))
     public Uni<RestResponse<Object>> start(
-            @QueryParam("dry_run") Optional<String> dryRun, @Nullable ExecutionInput input) {
+            @QueryParam("dry_run") Optional<String> dryRun,
+            @HeaderParam(AcceptedAnswers.KEY) Optional<String> key,
+            @Nullable ExecutionInput input) {
         var dry = Parameters.oneOf("dry_run", dryRun, List.of("true", "false")).orElse("false");
         var request = Inputs.required(input).toRequest();
-        return Boolean.parseBoolean(dry) ? forecast(request) : accept(request);
+        return Boolean.parseBoolean(dry) ? forecast(request) : accept(request, key);
     }
 
     @GET
@@ -80,29 +84,14 @@ class ExecutionResource {
         return view(Parameters.pathId(EXECUTION, id, ExecutionId::new));
     }
 
-    @GET
-    @Path("/{id}/steps")
-    public Uni<RestResponse<ListView<StepRecord>>> steps(@RestPath String id, ListQuery query, UriInfo uri) {
-        var execution = Parameters.pathId(EXECUTION, id, ExecutionId::new);
-        return view(execution)
-                .chain(() -> evidence.steps(execution, query.window(uri)))
-                .map(found -> query.view(uri, found, StepRecord::id, Function.<StepRecord>identity()))
-                .map(list -> list.answer(uri));
-    }
-
     private Uni<RestResponse<Object>> forecast(ExecutionRequest request) {
         return forecasts.forecast(request).map(ForecastView::of).map(RestResponse::ok);
     }
 
-    private Uni<RestResponse<Object>> accept(ExecutionRequest request) {
-        return executions
-                .accept(request)
-                .chain(this::view)
-                .map(view -> RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED)
-                        .location(
-                                URI.create("/api/executions/" + view.execution().id()))
-                        .entity((Object) view)
-                        .build());
+    private Uni<RestResponse<Object>> accept(ExecutionRequest request, Optional<String> key) {
+        var named = Parameters.idempotencyKey(key)
+                .map(name -> new IdempotencyKey("POST /api/executions", name, request.sha256()));
+        return executions.accept(request, named, answers::accepted).map(AcceptedAnswers::response);
     }
 
     private Uni<ExecutionView> view(ExecutionId id) {

@@ -6,6 +6,7 @@ import io.candletrace.lineage.Origin;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.candletrace.prompt.Prompts;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ final class Inputs {
 
     private static final int MAX_AUTHOR = 100;
     private static final int MAX_NOTE = 1_000;
+    private static final int USD_DIGITS = 6;
+    private static final int USD_DECIMALS = 12;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private Inputs() {}
@@ -56,6 +59,17 @@ final class Inputs {
                             + "', which is the service itself, found '" + author + "'");
         }
         return author;
+    }
+
+    /** An amount that a column holds: at most six digits before the point, and twelve after it. */
+    static BigDecimal usd(String field, BigDecimal amount) {
+        if (amount.precision() - amount.scale() > USD_DIGITS
+                || amount.stripTrailingZeros().scale() > USD_DECIMALS) {
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    field + ": expected US dollars below a million with at most 12 decimals, found " + amount);
+        }
+        return amount;
     }
 
     static List<Symbol> symbols(String name, List<String> texts, int max) {

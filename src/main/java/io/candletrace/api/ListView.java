@@ -24,7 +24,8 @@ record ListView<V>(List<V> items, Optional<String> nextCursor) {
         return answer(uri, csv.write(items));
     }
 
-    private <T> RestResponse<T> answer(UriInfo uri, T entity) {
+    /** As JSON of something that has the page in it. */
+    <T> RestResponse<T> answer(UriInfo uri, T entity) {
         var response = RestResponse.ResponseBuilder.ok(entity);
         nextCursor
                 .map(cursor -> uri.getRequestUriBuilder()

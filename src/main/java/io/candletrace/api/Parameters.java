@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /** Reads texts from outside into values, or says {@code INVALID_REQUEST} with what was expected and what was found. */
 final class Parameters {
 
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
     private static final int MAX_SHOWN = 100;
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
@@ -39,6 +41,11 @@ final class Parameters {
 
     static Optional<Long> id(String name, Optional<String> text) {
         return text.map(given -> positive(given).orElseThrow(() -> invalid(name, "a positive whole number", given)));
+    }
+
+    /** A number of things, or the last one's; 0 for none. */
+    static long count(String name, String text) {
+        return "0".equals(text) ? 0 : id(name, Optional.of(text)).orElseThrow();
     }
 
     static Optional<String> symbol(String name, Optional<String> text) {
@@ -76,6 +83,14 @@ final class Parameters {
             throw invalid(name, "a text of at most " + maxLength + " characters without NUL", text);
         }
         return text;
+    }
+
+    /** What a client calls its request. */
+    static Optional<String> idempotencyKey(Optional<String> header) {
+        header.filter(key -> !KEY.matcher(key).matches()).ifPresent(key -> {
+            throw invalid("Idempotency-Key", "1 to 255 visible ASCII characters", key);
+        });
+        return header;
     }
 
     static Optional<Instant> instant(String name, Optional<String> text) {

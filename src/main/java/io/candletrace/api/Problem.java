@@ -59,6 +59,7 @@ record Problem(String type, String title, int status, String detail, String inst
                     FEED_SESSION_LOST,
                     FEED_UNAVAILABLE,
                     STORE_UNAVAILABLE,
+                    TOO_MANY_STREAMS,
                     MODEL_UNAVAILABLE,
                     BUDGET_EXCEEDED,
                     BACKLOG_FULL,

@@ -12,13 +12,9 @@ import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
 import io.candletrace.market.Timeframe;
 import io.candletrace.signal.SignalPolicy;
-import io.candletrace.strategy.CatchUp;
-import io.candletrace.strategy.Schedule;
 import io.candletrace.strategy.Strategy;
 import io.candletrace.strategy.StrategyDraft;
 import io.candletrace.strategy.StrategyDraft.Timing;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +49,6 @@ record StrategyInput(
 
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MAX_SYMBOLS = 500;
-    private static final int MAX_CRON = 200;
 
     /** The draft; what it does not say of prices is what the first of its sources delivers. */
     StrategyDraft toDraft(BarSources sources) {
@@ -169,18 +164,7 @@ record StrategyInput(
     }
 
     private Timing timing() {
-        return new Timing(
-                schedule.map(cron -> Schedule.parse(Parameters.text("schedule", cron, MAX_CRON))),
-                zone(timeZone.orElse("UTC")),
-                choice("catch_up", catchUp, CatchUp.class, CatchUp.LATEST));
-    }
-
-    private static ZoneId zone(String id) {
-        try {
-            return ZoneId.of(id);
-        } catch (DateTimeException unknown) {
-            throw impossible("time_zone", "an IANA zone such as America/New_York", id);
-        }
+        return new ScheduleInput(schedule, timeZone, catchUp).toTiming();
     }
 
     private static Map<String, Object> storable(String name, Optional<Map<String, Object>> value) {
@@ -188,7 +172,7 @@ record StrategyInput(
         return value.orElse(Map.of());
     }
 
-    private static <E extends Enum<E>> E choice(String name, Optional<String> text, Class<E> type, E standard) {
+    static <E extends Enum<E>> E choice(String name, Optional<String> text, Class<E> type, E standard) {
         var known = List.of(type.getEnumConstants());
         return text.map(word -> known.stream()
                         .filter(constant ->
@@ -199,7 +183,7 @@ record StrategyInput(
                 .orElse(standard);
     }
 
-    private static ServiceException impossible(String name, String expected, String found) {
+    static ServiceException impossible(String name, String expected, String found) {
         var told = Parameters.invalid(name, expected, found);
         return new ServiceException(FailureReason.IMPOSSIBLE_REQUEST, told.detail());
     }

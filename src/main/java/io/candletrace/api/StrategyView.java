@@ -3,6 +3,7 @@ package io.candletrace.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
+import io.candletrace.schedule.Punctuality;
 import io.candletrace.strategy.Schedule;
 import io.candletrace.strategy.Strategy;
 import io.candletrace.strategy.StrategyVersion;
@@ -16,6 +17,12 @@ import java.util.TreeMap;
 /**
  * A strategy with its current version.
  *
+ * @param pausedAt since when none of its fires is wanted
+ * @param nextExecutionAt its next fire, or the oldest that was not dealt with yet
+ * @param scheduleError what went wrong with the last fire that left no execution behind
+ * @param expectedAsOf its last fire that should have run
+ * @param lastSuccessfulAsOf of its last scheduled execution that completed
+ * @param overdue whether the expected one has not completed in time
  * @param createdAt of the strategy
  * @param versionCreatedAt of the version
  */
@@ -27,13 +34,21 @@ record StrategyView(
         Optional<String> schedule,
         String timeZone,
         String catchUp,
+        Optional<Instant> pausedAt,
+        String pauseReason,
+        Optional<Instant> nextExecutionAt,
+        Optional<String> scheduleError,
+        Optional<Instant> expectedAsOf,
+        Optional<Instant> lastSuccessfulAsOf,
+        boolean overdue,
         Instant createdAt,
         long currentVersionId,
         Instant versionCreatedAt,
         @JsonUnwrapped VersionView current) {
 
-    static StrategyView of(Strategy strategy) {
+    static StrategyView of(Strategy strategy, Punctuality punctuality) {
         var current = strategy.current();
+        var standing = strategy.standing();
         return new StrategyView(
                 current.strategy().value(),
                 current.name(),
@@ -42,6 +57,13 @@ record StrategyView(
                 strategy.schedule().map(Schedule::text),
                 strategy.timeZone().getId(),
                 strategy.catchUp().name().toLowerCase(Locale.ROOT),
+                standing.pausedAt(),
+                standing.pauseReason(),
+                standing.nextExecutionAt(),
+                standing.scheduleError(),
+                punctuality.expectedAsOf(),
+                punctuality.lastSuccessfulAsOf(),
+                punctuality.overdue(),
                 strategy.createdAt(),
                 current.id().value(),
                 current.making().at(),

@@ -5,6 +5,7 @@ import io.candletrace.lineage.Window;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads executions and their tasks. Fails with {@code DATABASE_UNAVAILABLE} when the database does not answer. */
 public interface ExecutionArchive {
@@ -17,6 +18,9 @@ public interface ExecutionArchive {
 
     /** The tasks of an execution, by symbol. */
     Uni<List<TaskRecord>> tasks(ExecutionId id);
+
+    /** An execution, which must exist, with its tasks, as the session's transaction sees them. */
+    Uni<Accepted> find(Mutiny.Session session, ExecutionId id);
 
     /**
      * Which executions.

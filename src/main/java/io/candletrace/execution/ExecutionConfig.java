@@ -30,4 +30,13 @@ public interface ExecutionConfig {
     @Min(1)
     @Max(20)
     int losses();
+
+    /**
+     * How many tasks may wait or run before new executions are refused over HTTP, 1 to 10 million. Schedules and backfills are
+     * not refused. More waits longer, and every poll has more to skip.
+     */
+    @WithDefault("10000")
+    @Min(1)
+    @Max(10_000_000)
+    int backlog();
 }

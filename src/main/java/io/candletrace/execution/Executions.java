@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Accepts executions: what was accepted is in the database with its tasks and their places in the queue. */
 @ApplicationScoped
@@ -15,12 +17,25 @@ public class Executions {
     private final Intake intake;
     private final Instruments instruments;
     private final Workflow workflow;
+    private final ExecutionArchive archive;
+    private final Idempotency idempotency;
+    private final Backlog backlog;
     private final TaskQueue queue;
 
-    Executions(Intake intake, Instruments instruments, Workflow workflow, TaskQueue queue) {
+    Executions(
+            Intake intake,
+            Instruments instruments,
+            Workflow workflow,
+            ExecutionArchive archive,
+            Idempotency idempotency,
+            Backlog backlog,
+            TaskQueue queue) {
         this.intake = intake;
         this.instruments = instruments;
         this.workflow = workflow;
+        this.archive = archive;
+        this.idempotency = idempotency;
+        this.backlog = backlog;
         this.queue = queue;
     }
 
@@ -30,6 +45,33 @@ public class Executions {
      */
     public Uni<ExecutionId> accept(ExecutionRequest request) {
         return check(request, new Trigger.Manual()).chain(workflow::accept).invoke(queue::wake);
+    }
+
+    /**
+     * Accepts an execution once, in one transaction with its tasks and with what is answered. Fails as {@link #accept} does, as
+     * {@link Idempotency} does, and with {@code BACKLOG_FULL}.
+     *
+     * @param key what the client calls its request, when it has a name for it
+     * @param answer what is answered about what was accepted
+     */
+    public Uni<Answer> accept(
+            ExecutionRequest request, Optional<IdempotencyKey> key, Function<Accepted, Answer> answer) {
+        return key.map(idempotency::find)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> first(request, key, answer)));
+    }
+
+    private Uni<Answer> first(
+            ExecutionRequest request, Optional<IdempotencyKey> key, Function<Accepted, Answer> answer) {
+        return backlog.admit()
+                .chain(() -> check(request, new Trigger.Manual()))
+                .map(found -> key.map(IdempotencyKey::key).map(found::withKey).orElse(found))
+                .chain(acceptance -> idempotency.once(
+                        key,
+                        session -> workflow.accept(session, acceptance)
+                                .chain(id -> archive.find(session, id))
+                                .map(answer)))
+                .invoke(queue::wake);
     }
 
     /**
@@ -57,6 +99,7 @@ public class Executions {
                         intent.feed(),
                         intent.instruments(),
                         LocalDate.ofInstant(intent.asOf().instant(), ZoneOffset.UTC))
-                .map(found -> new Acceptance(intent.version(), intent.asOf(), trigger, requestedBy, found));
+                .map(found ->
+                        new Acceptance(intent.version(), intent.asOf(), trigger, requestedBy, found, Optional.empty()));
     }
 }

@@ -36,6 +36,8 @@ public enum FailureReason {
     MODEL_UNAVAILABLE(true),
     /** The model's endpoint refuses the request as such: credentials, unknown model. A retry does not help. */
     MODEL_REFUSED_REQUEST(false),
+    /** As many watch executions as this replica lets. A retry helps later, or elsewhere. */
+    TOO_MANY_STREAMS(true),
     /** A budget of tokens or money does not allow the call. A retry helps when the budget does, tomorrow perhaps. */
     BUDGET_EXCEEDED(false),
     /** Money is budgeted, and what the call costs is not known. A retry helps once the model has a price. */

@@ -10,6 +10,8 @@ import io.candletrace.journal.Archive.SignalFilter;
 import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.SignalId;
 import io.candletrace.lineage.Window;
+import io.candletrace.queue.ClaimSwitch;
+import io.candletrace.queue.ClaimSwitch.Turn;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -39,10 +41,12 @@ class PageResource {
 
     private final Archive archive;
     private final ExecutionArchive executions;
+    private final ClaimSwitch claiming;
 
-    PageResource(Archive archive, ExecutionArchive executions) {
+    PageResource(Archive archive, ExecutionArchive executions, ClaimSwitch claiming) {
         this.archive = archive;
         this.executions = executions;
+        this.claiming = claiming;
     }
 
     @GET
@@ -51,11 +55,24 @@ class PageResource {
         return archive.signals(SignalFilter.any(), Window.newest(SIGNALS))
                 .chain(signals -> executions
                         .list(Filter.any(), Window.newest(EXECUTIONS))
-                        .map(runs -> new HomePage(
-                                signals.stream().map(SignalCard::of).toList(),
-                                runs.stream().map(ExecutionRow::of).toList(),
-                                base)))
+                        .chain(runs -> stopped()
+                                .map(reason -> new HomePage(
+                                        signals.stream().map(SignalCard::of).toList(),
+                                        runs.stream().map(ExecutionRow::of).toList(),
+                                        reason,
+                                        base))))
                 .chain(page -> html(200, Templates.home(page)));
+    }
+
+    /** Why nothing is begun; empty when something is. */
+    private Uni<String> stopped() {
+        return claiming.history(Window.newest(1))
+                .map(turns -> turns.stream()
+                        .filter(Turn::engaged)
+                        .map(turn ->
+                                turn.reason() + " (" + turn.changedBy() + ", " + Words.time(turn.changedAt()) + ")")
+                        .findFirst()
+                        .orElse(""));
     }
 
     @GET

@@ -6,12 +6,11 @@ import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.BarFeed;
 import io.candletrace.indicator.IndicatedSeries;
-import io.candletrace.indicator.Indicators;
 import io.candletrace.journal.ChartEvidence;
+import io.candletrace.journal.RecordedSeries;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.PromptTemplateId;
 import io.candletrace.lineage.Recorded;
-import io.candletrace.market.BarSnapshot;
 import io.candletrace.prompt.PromptFacts;
 import io.candletrace.prompt.PromptRenderer;
 import io.candletrace.prompt.PromptTemplate;
@@ -28,11 +27,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ChartReading {
     private final ChartStore store;
+    private final RecordedSeries recorded;
     private final PromptRenderer renderer;
     private final BarFeed feed;
 
-    ChartReading(ChartStore store, PromptRenderer renderer, BarFeed feed) {
+    ChartReading(ChartStore store, RecordedSeries recorded, PromptRenderer renderer, BarFeed feed) {
         this.store = store;
+        this.recorded = recorded;
         this.renderer = renderer;
         this.feed = feed;
     }
@@ -47,11 +48,7 @@ public class ChartReading {
 
     /** Only what the chart shows. Fails with {@code OBJECT_DAMAGED} or {@code STORE_UNAVAILABLE}. */
     public Uni<IndicatedSeries> series(ChartEvidence evidence) {
-        var spec = evidence.renderSpec();
-        return store.stored(evidence.snapshotKey(), evidence.snapshotSha256())
-                .bytes()
-                .map(bytes -> BarSnapshot.ofBytes(bytes).series(evidence.asOf(), evidence.findings()))
-                .map(series -> Indicators.compute(series, spec.indicators(), spec.displayedBars()));
+        return recorded.of(evidence);
     }
 
     /**

@@ -27,6 +27,7 @@ final class ModelRun {
         this.question = question;
         this.log = StepLog.of(
                 stages,
+                context.provenance(),
                 question.chart().value().chart().bars().timeframe(),
                 question.model().name());
     }
@@ -67,7 +68,7 @@ final class ModelRun {
     }
 
     private Uni<Void> recordSteps() {
-        return log.flush(stages.journal(), context.provenance());
+        return log.flush();
     }
 
     /** Whether nobody will ask again, so that having no answer is what there is to record. */

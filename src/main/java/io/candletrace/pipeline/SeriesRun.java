@@ -30,7 +30,7 @@ final class SeriesRun {
         this.stages = stages;
         this.context = context;
         this.timeframe = timeframe;
-        this.log = StepLog.of(stages, timeframe);
+        this.log = StepLog.of(stages, context.provenance(), timeframe);
         this.spec = RenderSpec.of(
                 stages.chart(),
                 context.strategy().priceScale(),
@@ -102,7 +102,7 @@ final class SeriesRun {
     }
 
     private Uni<Void> recordSteps() {
-        return log.flush(stages.journal(), context.provenance());
+        return log.flush();
     }
 
     private Uni<List<Recorded<AnalysisId, Analysis>>> analyseByAll(Recorded<ChartId, StoredChart> chart) {

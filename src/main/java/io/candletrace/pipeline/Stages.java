@@ -6,6 +6,7 @@ import io.candletrace.chart.ChartConfig;
 import io.candletrace.chart.ChartRenderer;
 import io.candletrace.feed.BarFeed;
 import io.candletrace.journal.Journal;
+import io.candletrace.journal.StepStarts;
 import io.candletrace.storage.ChartStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
@@ -22,5 +23,6 @@ record Stages(
         Analysts analysts,
         CallLog calls,
         Journal journal,
+        StepStarts starts,
         MeterRegistry meters,
         Clock clock) {}

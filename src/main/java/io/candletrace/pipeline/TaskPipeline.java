@@ -38,10 +38,11 @@ public class TaskPipeline {
     /** One task. */
     private final class TaskRun {
         private final TaskContext context;
-        private final StepLog log = StepLog.of(stages);
+        private final StepLog log;
 
         TaskRun(TaskContext context) {
             this.context = context;
+            this.log = StepLog.of(stages, context.provenance());
         }
 
         Uni<SignalId> run() {
@@ -97,7 +98,7 @@ public class TaskPipeline {
         }
 
         private Uni<Void> recordSteps() {
-            return log.flush(stages.journal(), context.provenance());
+            return log.flush();
         }
     }
 }

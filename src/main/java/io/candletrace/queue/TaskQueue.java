@@ -20,6 +20,9 @@ public interface TaskQueue {
      */
     void setClaiming(boolean claiming);
 
+    /** Whether more tasks than so many wait or run. Fails with {@code DATABASE_UNAVAILABLE}. */
+    Uni<Boolean> isLongerThan(int tasks);
+
     /** Which tasks go first. */
     enum Priority {
         REPLAY,

@@ -47,6 +47,10 @@ class ExecutionResourceTest {
         assertThat(execution.getList("tasks.status", String.class)).containsExactly("completed", "completed");
         assertThat(steps.getList("items.step_name", String.class)).contains("fetch", "render", "analyse");
         assertThat(steps.getList("items.execution_id", Long.class)).containsOnly(id);
+        assertThat(steps.getList("items.offset_ms", Long.class))
+                .allSatisfy(offset -> assertThat(offset).isNotNegative());
+        assertThat(steps.getList("items.ended_at")).doesNotContainNull();
+        assertThat(steps.getList("running")).isEmpty();
     }
 
     @Test

@@ -59,7 +59,8 @@ final class Balancer implements AutoCloseable {
 
     private void probe() {
         while (!over.get()) {
-            var found = replicas.stream().filter(replica -> replica.api().ready()).toList();
+            var found =
+                    replicas.stream().filter(replica -> replica.api().ready()).toList();
             if (!found.isEmpty()) {
                 ready = found;
             }

@@ -57,13 +57,19 @@ class ClientsIT {
 
         // Then
         var seen = rig.database()
-                .rows("select count(*), count(distinct scheduled_for),"
-                        + " extract(epoch from max(scheduled_for) - min(scheduled_for))::bigint + 1"
-                        + " from workflow_executions e join strategies s on s.id = e.strategy_id where s.name = 'ticks'")
+                .rows(
+                        "select count(*), count(distinct scheduled_for),"
+                                + " extract(epoch from max(scheduled_for) - min(scheduled_for))::bigint + 1"
+                                + " from workflow_executions e join strategies s on s.id = e.strategy_id where s.name = 'ticks'")
                 .getFirst();
-        oracle.verdict("cron", seen.getFirst() + " fires of one a second, " + replicas.size() + " replicas", Scale.patience())
+        oracle.verdict(
+                        "cron",
+                        seen.getFirst() + " fires of one a second, " + replicas.size() + " replicas",
+                        Scale.patience())
                 .assertNothingLostNothingTwice();
-        assertThat(seen).as("executions, distinct fires, seconds from first to last fire").containsOnly(seen.getFirst());
+        assertThat(seen)
+                .as("executions, distinct fires, seconds from first to last fire")
+                .containsOnly(seen.getFirst());
     }
 
     @Test
@@ -77,7 +83,8 @@ class ClientsIT {
 
         // When
         try (var balancer = new Balancer(replicas);
-                var _ = new Requests(() -> statuses.add(balancer.post("/api/executions", "{\"strategy\":\"rolling\"}")))) {
+                var _ = new Requests(
+                        () -> statuses.add(balancer.post("/api/executions", "{\"strategy\":\"rolling\"}")))) {
             for (var round = 0; round < rounds; round++) {
                 replicas.forEach(ClientsIT::replace);
             }
@@ -104,8 +111,8 @@ class ClientsIT {
         return await().atMost(Scale.patience())
                 .until(
                         () -> {
-                            var reply = replica.api()
-                                    .post("/api/executions", Map.of("strategy", "once"), Optional.of(key));
+                            var reply =
+                                    replica.api().post("/api/executions", Map.of("strategy", "once"), Optional.of(key));
                             assertThat(reply.status()).isIn(202, 409, 503);
                             return reply.status() == 202
                                     ? reply.json().get("id").longValue()

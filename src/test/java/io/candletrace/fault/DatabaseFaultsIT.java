@@ -98,8 +98,7 @@ class DatabaseFaultsIT {
     }
 
     private static Trigger lostCommits(Replica replica, int times) {
-        var trigger =
-                Trigger.committing("", () -> new Fault.After(() -> {})).each(EVERY, times);
+        var trigger = Trigger.committing("", () -> new Fault.After(() -> {})).each(EVERY, times);
         replica.database().add(trigger);
         return trigger;
     }

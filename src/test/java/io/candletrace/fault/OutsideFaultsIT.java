@@ -12,8 +12,9 @@ class OutsideFaultsIT {
     private static final Duration COMES = Duration.ofSeconds(60);
     private static final String BODY =
             "<?xml version=\"1.0\"?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>";
-    private static final String SLOW_DOWN = "HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nContent-Length: "
-            + BODY.length() + "\r\nConnection: close\r\n\r\n" + BODY;
+    private static final String SLOW_DOWN =
+            "HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nContent-Length: " + BODY.length()
+                    + "\r\nConnection: close\r\n\r\n" + BODY;
 
     /** Some pictures are larger than this, and every head of a request or an answer is smaller. */
     private static final int HALF = 8_000;

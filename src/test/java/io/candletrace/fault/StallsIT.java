@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class StallsIT {
     private static final Duration COMES = Duration.ofSeconds(60);
     private static final List<String> LIBRARIES = Stream.of(
-                    "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib")
+                    "/usr/lib/x86_64-linux-gnu",
+                    "/usr/lib/aarch64-linux-gnu",
+                    "/usr/lib64",
+                    "/usr/lib",
+                    "/usr/local/lib")
             .map(folder -> folder + "/faketime/libfaketime.so.1")
             .toList();
 
@@ -58,7 +62,8 @@ class StallsIT {
     @Test
     void agreeOnTheDatabasesTime_whateverTheirOwn() throws Exception {
         // Given
-        var library = LIBRARIES.stream().filter(file -> Files.exists(Path.of(file))).findFirst();
+        var library =
+                LIBRARIES.stream().filter(file -> Files.exists(Path.of(file))).findFirst();
         assumeThat(library).as("apt-get install faketime").isPresent();
         var replicas = rig.replicas(2);
         Load.strategy(rig, "clocks", 4, Map.of());

@@ -23,7 +23,13 @@ final class DesignedTables {
             entry("bar_coverage", "instrument_id timeframe source adjustment covered"),
             entry(
                     "strategies",
-                    "id name description active current_version_id schedule time_zone catch_up next_execution_at paused_at"),
+                    "id name description active current_version_id schedule time_zone catch_up next_execution_at paused_at"
+                            + " pause_reason scheduled_since schedule_error"),
+            entry("switches", "id name engaged reason changed_by changed_at"),
+            entry(
+                    "backfills",
+                    "id strategy_id strategy_version_id status from_at to_at step pace time_zone max_cost_usd concurrency total"
+                            + " accepted next_as_of reason requested_by created_at ended_at"),
             entry(
                     "strategy_versions",
                     "id strategy_id version symbols timeframes indicators displayed_bars prompts models feeds adjustment"
@@ -35,8 +41,11 @@ final class DesignedTables {
             entry(
                     "workflow_executions",
                     "id strategy_id strategy_version_id status run_type as_of scheduled_for idempotency_key requested_by"
-                            + " started_at completed_at result error"),
-            entry("workflow_tasks", "id execution_id instrument_id symbol status attempts last_error"),
+                            + " started_at completed_at result error cancel_requested_at cancelled_by cancel_reason"),
+            entry(
+                    "workflow_tasks",
+                    "id execution_id instrument_id symbol status attempts last_error failures losses retries owner"),
+            entry("idempotency_keys", "scope key request_sha256 status headers body created_at"),
             entry(
                     "scheduled_tasks",
                     "task_name task_instance task_data execution_time picked picked_by last_success last_failure"

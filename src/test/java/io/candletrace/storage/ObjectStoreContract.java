@@ -9,7 +9,9 @@ import io.candletrace.lineage.Sha256;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,56 @@ public abstract class ObjectStoreContract {
 
         assertThat(failure.reason()).isEqualTo(FailureReason.OBJECT_DAMAGED);
         assertThat(failure.detail()).contains("missing");
+    }
+
+    @Test
+    void listsInTheOrderOfKeys_pageByPage() {
+        // Given
+        var keys = List.of("charts/A-B/x.jpg", "charts/A/x.jpg", "charts/A/y.jpg", "charts/B/x.jpg", "snapshots/0");
+        keys.forEach(key -> done(store().put(new ObjectKey(key), bytes(10), "text/plain")));
+
+        // When
+        var first = listed("", 2);
+        var second = listed(first.getLast(), 2);
+        var third = listed(second.getLast(), 2);
+
+        // Then
+        assertThat(List.of(first, second, third).stream().flatMap(List::stream)).containsExactlyElementsOf(keys);
+        assertThat(listed("snapshots/0", 2)).isEmpty();
+    }
+
+    @Test
+    void saysWhenAnObjectWasPutLast() throws Exception {
+        // Given
+        done(store().put(KEY, bytes(10), "image/jpeg"));
+        var first = done(store().list("", 1)).getFirst().modifiedAt();
+        TimeUnit.MILLISECONDS.sleep(1_100);
+
+        // When
+        done(store().put(KEY, bytes(10), "image/jpeg"));
+
+        // Then
+        assertThat(done(store().list("", 1)).getFirst().modifiedAt()).isAfter(first);
+    }
+
+    @Test
+    void deletesAnObject_orNothing() {
+        // Given
+        done(store().put(KEY, bytes(10), "image/jpeg"));
+
+        // When
+        done(store().delete(KEY).replaceWith(true));
+        done(store().delete(KEY).replaceWith(true));
+
+        // Then
+        assertThat(done(store().find(KEY))).isEmpty();
+        assertThat(listed("", 10)).isEmpty();
+    }
+
+    private List<String> listed(String after, int limit) {
+        return done(store().list(after, limit)).stream()
+                .map(ObjectStore.Listed::key)
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.candletrace.testing;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,11 @@ public class Database {
 
     Database(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /** A connection of the service's, for whoever wants to hold something in it. */
+    public Connection connection() throws SQLException {
+        return dataSource.getConnection();
     }
 
     /** The first column of the only row. */

@@ -19,4 +19,9 @@ public final class ExecutionSettings implements ExecutionConfig {
     public int losses() {
         return 3;
     }
+
+    @Override
+    public int backlog() {
+        return 10_000;
+    }
 }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionRows {
     private static final String INSERT = """
             insert into workflow_executions
-                (strategy_id, strategy_version_id, status, run_type, as_of, requested_by, result, scheduled_for, backfill_id)
-            values (?1, ?2, 'pending', ?6, ?3, ?4, cast(cast(?5 as text) as jsonb), ?7, ?8) returning id
+                (strategy_id, strategy_version_id, status, run_type, as_of, requested_by, result, scheduled_for, backfill_id,
+                 idempotency_key)
+            values (?1, ?2, 'pending', ?6, ?3, ?4, cast(cast(?5 as text) as jsonb), ?7, ?8, ?9) returning id
             """;
     private static final String BEGIN =
             "update workflow_executions set status = 'running', started_at = now() where status = 'pending' and id = ?1";
@@ -59,6 +60,7 @@ final class ExecutionRows {
                 .setParameter(6, acceptance.trigger().runType())
                 .setParameter(7, fire(acceptance.trigger()))
                 .setParameter(8, backfill(acceptance.trigger()))
+                .setParameter(9, acceptance.key().orElse(null))
                 .getSingleResult()
                 .map(ExecutionId::new);
     }

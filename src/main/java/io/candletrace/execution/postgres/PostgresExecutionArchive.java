@@ -1,5 +1,6 @@
 package io.candletrace.execution.postgres;
 
+import io.candletrace.execution.Accepted;
 import io.candletrace.execution.ExecutionArchive;
 import io.candletrace.execution.ExecutionRecord;
 import io.candletrace.execution.TaskRecord;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Executions and tasks as they lie in PostgreSQL. */
 @ApplicationScoped
@@ -44,20 +46,32 @@ class PostgresExecutionArchive implements ExecutionArchive {
 
     @Override
     public Uni<Optional<ExecutionRecord>> find(ExecutionId id) {
-        return transactions
-                .read(session -> session.createQuery(SELECT + " where row.id = :id", Object[].class)
-                        .setParameter("id", id.value())
-                        .getResultList())
-                .map(rows ->
-                        rows.stream().map(PostgresExecutionArchive::execution).findFirst());
+        return transactions.read(session -> execution(session, id));
     }
 
     @Override
     public Uni<List<TaskRecord>> tasks(ExecutionId id) {
-        return transactions
-                .read(session -> session.createQuery(TASKS, ArchivedTask.class)
-                        .setParameter("id", id.value())
-                        .getResultList())
+        return transactions.read(session -> tasks(session, id));
+    }
+
+    @Override
+    public Uni<Accepted> find(Mutiny.Session session, ExecutionId id) {
+        return execution(session, id)
+                .chain(found -> tasks(session, id).map(tasks -> new Accepted(found.orElseThrow(), tasks)));
+    }
+
+    private static Uni<Optional<ExecutionRecord>> execution(Mutiny.Session session, ExecutionId id) {
+        return session.createQuery(SELECT + " where row.id = :id", Object[].class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .map(rows ->
+                        rows.stream().map(PostgresExecutionArchive::execution).findFirst());
+    }
+
+    private static Uni<List<TaskRecord>> tasks(Mutiny.Session session, ExecutionId id) {
+        return session.createQuery(TASKS, ArchivedTask.class)
+                .setParameter("id", id.value())
+                .getResultList()
                 .map(rows -> rows.stream().map(ArchivedTask::toDomain).toList());
     }
 

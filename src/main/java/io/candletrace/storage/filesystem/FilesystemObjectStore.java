@@ -15,7 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Objects as files of a folder: written aside, forced to disk, moved into place, read again. */
@@ -48,6 +51,22 @@ public class FilesystemObjectStore implements ObjectStore {
     }
 
     @Override
+    public Uni<List<Listed>> list(String after, int limit) {
+        return Hop.blocking(() -> new FolderListing(directory).after(after, limit));
+    }
+
+    @Override
+    public Uni<Void> delete(ObjectKey key) {
+        return Hop.blocking(() -> {
+            try {
+                Files.deleteIfExists(path(key));
+            } catch (IOException undeletable) {
+                throw unavailable("delete " + key, undeletable);
+            }
+        });
+    }
+
+    @Override
     public Uni<Void> check() {
         return Hop.blocking(this::requireWritable);
     }
@@ -55,13 +74,23 @@ public class FilesystemObjectStore implements ObjectStore {
     private void write(ObjectKey key, byte[] content) {
         try {
             var there = read(key).filter(bytes -> Arrays.equals(bytes, content));
-            if (there.isEmpty()) {
+            if (there.isEmpty() || !touched(path(key))) {
                 new DurableFile(directory, directory.relativize(path(key))).write(content);
             }
         } catch (IOException unwritable) {
             throw unavailable("write " + key, unwritable);
         }
         Verification.requireSame(key, content, read(key));
+    }
+
+    /** Who writes what is there already is about to name it: its age begins anew. */
+    private static boolean touched(Path path) throws IOException {
+        try {
+            Files.setLastModifiedTime(path, FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException goneBetween) {
+            return false;
+        }
     }
 
     private Optional<byte[]> read(ObjectKey key) {

@@ -9,9 +9,11 @@ import io.candletrace.storage.Verification;
 import io.candletrace.thread.Hop;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.errors.MinioException;
 import io.quarkiverse.minio.client.MiniosConfiguration;
 import io.smallrye.common.annotation.Identifier;
@@ -23,6 +25,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -69,6 +73,16 @@ public class MinioObjectStore implements ObjectStore {
     @Override
     public Uni<Optional<byte[]>> find(ObjectKey key) {
         return persistently("read " + key, Hop.blocking(() -> read(key)));
+    }
+
+    @Override
+    public Uni<List<Listed>> list(String after, int limit) {
+        return persistently("list its objects", Hop.blocking(() -> listed(after, limit)));
+    }
+
+    @Override
+    public Uni<Void> delete(ObjectKey key) {
+        return persistently("delete " + key, Hop.blocking(() -> remove(key)));
     }
 
     @Override
@@ -141,6 +155,48 @@ public class MinioObjectStore implements ObjectStore {
                 return Optional.empty();
             }
             throw failure;
+        }
+    }
+
+    private List<Listed> listed(String after, int limit) {
+        var request = ListObjectsArgs.builder()
+                .bucket(bucket)
+                .recursive(true)
+                .startAfter(after)
+                .maxKeys(limit)
+                .build();
+        try {
+            return ask(() -> {
+                var page = new ArrayList<Listed>();
+                for (var entry : client.listObjects(request)) {
+                    var item = entry.get();
+                    page.add(new Listed(item.objectName(), item.lastModified().toInstant()));
+                    if (page.size() == limit) {
+                        break;
+                    }
+                }
+                return page;
+            });
+        } catch (S3Failure failure) {
+            if (failure.isBucketAbsent()) {
+                return List.of();
+            }
+            throw failure;
+        }
+    }
+
+    private void remove(ObjectKey key) {
+        var request =
+                RemoveObjectArgs.builder().bucket(bucket).object(key.value()).build();
+        try {
+            ask(() -> {
+                client.removeObject(request);
+                return true;
+            });
+        } catch (S3Failure failure) {
+            if (!failure.isObjectAbsent()) {
+                throw failure;
+            }
         }
     }
 

@@ -1,0 +1,5 @@
+/** Reconciliations in PostgreSQL. */
+@NullMarked
+package io.candletrace.reconciliation.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -82,7 +82,10 @@ class InterventionsTest {
         post(execution, "retry", "").statusCode(409);
         post(execution, "cancel", "").statusCode(409);
         given().post("/api/executions/999999999/retry").then().statusCode(404);
-        given().post("/api/executions/999999999/cancel").then().statusCode(404);
+        given().contentType(ContentType.JSON)
+                .post("/api/executions/999999999/cancel")
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -53,7 +53,7 @@ class ClientsIT {
 
         // When
         await().atMost(Scale.patience().plusSeconds(fires)).until(() -> oracle.tasks() > fires);
-        replicas.getFirst().api().post("/api/strategies/ticks/pause", Map.of());
+        replicas.getFirst().api().post("/api/strategies/ticks/deactivate", Map.of());
 
         // Then
         var seen = rig.database()

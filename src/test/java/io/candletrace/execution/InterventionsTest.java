@@ -83,6 +83,7 @@ class InterventionsTest {
         post(execution, "cancel", "").statusCode(409);
         given().post("/api/executions/999999999/retry").then().statusCode(404);
         given().contentType(ContentType.JSON)
+                .body("{}")
                 .post("/api/executions/999999999/cancel")
                 .then()
                 .statusCode(404);

@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface CallGate {
     /**
      * Asks for a turn. Fails with {@code BUDGET_EXCEEDED} when a budget does not allow the call, with {@code PRICE_UNKNOWN} when
-     * money is limited and the worst case has no price, and with {@code DATABASE_UNAVAILABLE}; nothing is set aside then.
+     * money is limited and the worst case has no price, with {@code CANCELLED} when nobody wants the answer any more, and with {@code DATABASE_UNAVAILABLE}; nothing is set aside then.
      */
     Uni<Turn> enter(CallPlan plan);
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param scheduledFor the fire it stands for; absent when not scheduled
  * @param result counts of tasks by how they ended, and where {@code as_of} came from
  * @param error why it failed
+ * @param cancelRequestedAt when somebody asked for its end
+ * @param cancelledBy who did
+ * @param cancelReason why, in their words
  */
 public record ExecutionRecord(
         long id,
@@ -31,4 +34,7 @@ public record ExecutionRecord(
         Optional<Instant> startedAt,
         Optional<Instant> completedAt,
         Map<String, Object> result,
-        Optional<String> error) {}
+        Optional<String> error,
+        Optional<Instant> cancelRequestedAt,
+        Optional<String> cancelledBy,
+        Optional<String> cancelReason) {}

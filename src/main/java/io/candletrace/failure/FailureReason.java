@@ -50,7 +50,7 @@ public enum FailureReason {
     OWNER_LOST(false),
     /** More tasks wait than is put up with. A retry helps once some of them are done. */
     BACKLOG_FULL(true),
-    /** The execution was cancelled while its task ran. A user's retry runs it again. */
+    /** The execution was cancelled while its task ran. A retry does not help. */
     CANCELLED(false),
     /** The kill switch is engaged, so nothing is begun. A retry helps once it is released. */
     CLAIMING_STOPPED(true),

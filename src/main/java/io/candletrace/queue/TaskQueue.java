@@ -10,6 +10,9 @@ public interface TaskQueue {
     /** Enqueues tasks with the session's transaction: they exist when, and only when, it commits. */
     Uni<Void> enqueue(Mutiny.Session session, List<TaskId> tasks, Priority priority);
 
+    /** Takes tasks out that nobody has begun, with the session's transaction. Those that somebody is about to begin stay. */
+    Uni<Void> remove(Mutiny.Session session, List<TaskId> tasks);
+
     /** Looks for due tasks now instead of at the next poll; to be called after the commit. */
     void wake();
 

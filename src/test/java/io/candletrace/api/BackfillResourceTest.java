@@ -111,9 +111,9 @@ class BackfillResourceTest {
     @Test
     void stops_whenItsCostIsReached_andGoesOnWithMore() {
         // Given
-        create("costly", Map.of("symbols", List.of("ALPHA"), "timeframes", List.of("1d")));
+        create("bounded-in-dollars", Map.of("symbols", List.of("ALPHA"), "timeframes", List.of("1d")));
         var id = start(
-                "costly",
+                "bounded-in-dollars",
                 "2023-01-01T00:00:00Z",
                 "2024-01-01T00:00:00Z",
                 "P1D",

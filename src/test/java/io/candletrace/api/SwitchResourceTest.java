@@ -64,11 +64,11 @@ class SwitchResourceTest {
     @Test
     void refusesToBegin_evenWhatWasTakenAlready() {
         // Given
-        create("taken", Map.of());
+        create("taken-already", Map.of());
         turn("engage", "{\"reason\": \"stop\"}").statusCode(200);
 
         // When
-        var execution = accept("taken");
+        var execution = accept("taken-already");
 
         // Then
         await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> attempts(execution) == 0);

@@ -71,6 +71,11 @@ class BacklogTest {
         }
 
         @Override
+        public Uni<Void> remove(Mutiny.Session session, List<TaskId> tasks) {
+            return Uni.createFrom().voidItem();
+        }
+
+        @Override
         public void wake() {
             length = 0;
         }

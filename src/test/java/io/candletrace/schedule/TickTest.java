@@ -140,21 +140,21 @@ class TickTest {
     void recordsAFailedExecution_whenAFireCannotRun_andGoesOnWithTheOthers() {
         // Given
         create("impossible", "0 0 * * * ?", CatchUp.LATEST, "ALPHA");
-        create("possible", "0 0 * * * ?", CatchUp.LATEST, "ALPHA");
+        create("runs-on", "0 0 * * * ?", CatchUp.LATEST, "ALPHA");
         database.change("update strategy_versions set feeds = '[\"gone\"]' where strategy_id ="
                 + " (select id from strategies where name = 'impossible')");
 
         // When
         setBack("impossible", "3 hours");
-        setBack("possible", "3 hours");
+        setBack("runs-on", "3 hours");
         tickUntilNothingIsDue("impossible");
-        tickUntilNothingIsDue("possible");
+        tickUntilNothingIsDue("runs-on");
 
         // Then
         assertThat(executions("impossible", "e.status = 'failed' and e.error like '%gone%'"))
                 .isEqualTo(executions("impossible", "true"))
                 .isPositive();
-        assertThat(executions("possible", "e.error is null")).isPositive();
+        assertThat(executions("runs-on", "e.error is null")).isPositive();
     }
 
     @Test

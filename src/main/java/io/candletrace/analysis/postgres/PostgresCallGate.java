@@ -18,6 +18,11 @@ class PostgresCallGate implements CallGate {
     private static final Logger LOG = Logger.getLogger(PostgresCallGate.class);
     private static final int FIRST_ATTEMPT = 1;
 
+    private static final String CANCELLED = """
+            select exists (select from workflow_tasks t join workflow_executions e on e.id = t.execution_id
+                           where t.id = ?1 and e.cancel_requested_at is not null)
+            """;
+
     private final Transactions transactions;
 
     PostgresCallGate(Transactions transactions) {
@@ -61,6 +66,23 @@ class PostgresCallGate implements CallGate {
     }
 
     private static Uni<Turn> enter(Mutiny.Session session, CallPlan plan) {
+        return requireWanted(session, plan).chain(() -> turn(session, plan));
+    }
+
+    /** Nothing more is asked, nor paid for, once somebody has cancelled the execution. */
+    private static Uni<Void> requireWanted(Mutiny.Session session, CallPlan plan) {
+        return session.createNativeQuery(CANCELLED, Boolean.class)
+                .setParameter(1, plan.task().value())
+                .getSingleResult()
+                .invoke(cancelled -> {
+                    if (cancelled) {
+                        throw new ServiceException(FailureReason.CANCELLED, "the execution was cancelled");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Turn> turn(Mutiny.Session session, CallPlan plan) {
         return PaceRow.take(session, plan)
                 .chain(pause -> pause.map(turn -> reserve(session, plan, turn))
                         .orElseGet(() -> Uni.createFrom().item(new Turn.Full())));

@@ -45,6 +45,15 @@ class ArchivedExecution {
     @Nullable
     String error;
 
+    @Nullable
+    Instant cancelRequestedAt;
+
+    @Nullable
+    String cancelledBy;
+
+    @Nullable
+    String cancelReason;
+
     ExecutionRecord toDomain(String strategy, int strategyVersion) {
         return new ExecutionRecord(
                 id,
@@ -61,6 +70,9 @@ class ArchivedExecution {
                 Optional.ofNullable(startedAt),
                 Optional.ofNullable(completedAt),
                 result,
-                Optional.ofNullable(error));
+                Optional.ofNullable(error),
+                Optional.ofNullable(cancelRequestedAt),
+                Optional.ofNullable(cancelledBy),
+                Optional.ofNullable(cancelReason));
     }
 }

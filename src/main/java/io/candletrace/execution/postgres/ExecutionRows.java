@@ -85,9 +85,14 @@ final class ExecutionRows {
         return session.createNativeQuery(LOCK, Long.class)
                 .setParameter(1, task.value())
                 .getSingleResult()
-                .chain(execution -> session.createNativeQuery(END)
-                        .setParameter(1, execution)
-                        .executeUpdate())
+                .chain(execution -> end(session, new ExecutionId(execution)));
+    }
+
+    /** Ends the execution when no task of it is left; its row is locked. */
+    static Uni<Void> end(Mutiny.Session session, ExecutionId execution) {
+        return session.createNativeQuery(END)
+                .setParameter(1, execution.value())
+                .executeUpdate()
                 .replaceWithVoid();
     }
 }

@@ -78,7 +78,9 @@ class PostgresJournal implements Journal {
     public Uni<Optional<Recorded<AnalysisId, Analysis>>> findAnalysis(Provenance provenance, Question question) {
         return transactions.read(session -> session.createQuery(
                         "from AnalysisEntity where executionId = :execution and chartId = :chart and kind = :kind"
-                                + " and modelConfig = :model and promptTemplateId = :template and sampleNo = :sample",
+                                + " and modelConfig = :model and promptTemplateId = :template"
+                                + " and (sampleNo = :sample or sampleNo < :sample and kind = 'chart' and status = 'completed')"
+                                + " order by sampleNo desc",
                         AnalysisEntity.class)
                 .setParameter("execution", provenance.execution().value())
                 .setParameter("chart", question.chart().id().value())

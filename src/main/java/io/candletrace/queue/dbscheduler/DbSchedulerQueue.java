@@ -46,6 +46,8 @@ class DbSchedulerQueue implements TaskQueue {
     private static final Duration GLANCE = Duration.ofMillis(20);
     private static final int FIRST = 1;
     private static final int LAST = 10_000;
+    private static final String REMOVE =
+            "delete from scheduled_tasks where task_name = ?1 and task_instance in (?2) and not picked";
     private static final String ENQUEUE = """
             insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
             select ?1, cast(id as text), now(), false, 1, ?2
@@ -94,6 +96,17 @@ class DbSchedulerQueue implements TaskQueue {
                 .setParameter(1, TASK_NAME)
                 .setParameter(2, (short) priority.ordinal())
                 .setParameter(3, tasks.stream().map(TaskId::value).toList())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> remove(Mutiny.Session session, List<TaskId> tasks) {
+        return session.createNativeQuery(REMOVE)
+                .setParameter(1, TASK_NAME)
+                .setParameter(
+                        2,
+                        tasks.stream().map(task -> Long.toString(task.value())).toList())
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -30,7 +30,7 @@ class ClientsIT {
         // When
         var ids = new ArrayList<Long>();
         for (var round = 0; round < rounds; round++) {
-            var key = "round " + round;
+            var key = "round-" + round;
             ids.addAll(atOnce(clients, client -> askUntilAnswered(replicas.get(client % 2), key)));
         }
 

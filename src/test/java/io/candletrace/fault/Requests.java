@@ -10,7 +10,7 @@ final class Requests implements AutoCloseable {
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final Thread thread;
-    private volatile Optional<RuntimeException> failure = Optional.empty();
+    private volatile Optional<Throwable> failure = Optional.empty();
 
     Requests(Runnable request) {
         thread = Thread.ofVirtual().start(() -> repeat(request));
@@ -25,7 +25,7 @@ final class Requests implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         failure.ifPresent(failed -> {
-            throw failed;
+            throw new AssertionError("a request failed", failed);
         });
     }
 
@@ -35,7 +35,7 @@ final class Requests implements AutoCloseable {
                 request.run();
                 Pause.of(PAUSE);
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | AssertionError failed) {
             failure = Optional.of(failed);
         }
     }

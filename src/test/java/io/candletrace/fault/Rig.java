@@ -23,6 +23,8 @@ final class Rig {
             Map.entry("candletrace.execution.losses", "20"),
             Map.entry("quarkus.shutdown.delay", "1S"),
             Map.entry("candletrace.execution.back-off", "500ms"),
+            Map.entry("candletrace.reconciliation.grace", "1s"),
+            Map.entry("candletrace.reconciliation.every", "off"),
             Map.entry("candletrace.storage.s3.request-timeout", "PT3S"),
             Map.entry("candletrace.analysis.models.fake.api-key", FakeOpenAi.KEY),
             Map.entry("candletrace.analysis.models.fake.model", "fake-model"),
@@ -111,6 +113,7 @@ final class Rig {
         return Map.of(
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql" + postgres + "?prepareThreshold=0",
                 "quarkus.datasource.reactive.url", "postgresql" + postgres,
+                "quarkus.datasource.reactive.cache-prepared-statements", "false",
                 "quarkus.minio.host", "http://127.0.0.1:" + replica.store().port(),
                 "candletrace.analysis.models.fake.base-url",
                         "http://127.0.0.1:" + replica.model().port() + "/v1");

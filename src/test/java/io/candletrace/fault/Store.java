@@ -5,9 +5,13 @@ import io.candletrace.testing.S3Server;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
 import io.minio.errors.MinioException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +35,16 @@ final class Store {
         return server.configuration(BUCKET);
     }
 
-    /** The keys of all objects. */
+    /** Puts an object there that no row names, under the name that a picture of these bytes would have. */
+    void putOrphan() {
+        var bytes = ("orphan " + Instant.now()).getBytes(StandardCharsets.UTF_8);
+        var key = "charts/ORPHAN/1d/2025/01/" + Sha256.of(bytes).hex() + ".jpg";
+        ask(() -> client.putObject(PutObjectArgs.builder().bucket(BUCKET).object(key).stream(
+                        new ByteArrayInputStream(bytes), bytes.length, -1)
+                .build()));
+    }
+
+    /** The keys of all objects but those that the service took away and has not deleted yet. */
     Set<String> keys() {
         return ask(() -> {
             var keys = new HashSet<String>();
@@ -39,6 +52,7 @@ final class Store {
                     ListObjectsArgs.builder().bucket(BUCKET).recursive(true).build())) {
                 keys.add(item.get().objectName());
             }
+            keys.removeIf(key -> key.startsWith("trash/"));
             return keys;
         });
     }

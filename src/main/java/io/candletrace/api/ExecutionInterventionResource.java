@@ -5,6 +5,7 @@ import io.candletrace.execution.Interventions;
 import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.Origin;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -40,6 +41,7 @@ class ExecutionInterventionResource {
     /** Cancels what has not begun and lets what runs finish its call; 409 when the execution has ended. */
     @POST
     @Path("/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Uni<RestResponse<ExecutionView>> cancel(@RestPath String id, @Nullable ReasonInput input) {
         var execution = id(id);
         return interventions

@@ -52,13 +52,19 @@ public class DatabaseClock {
     }
 
     private void follow(Instant asked, Instant answer, Instant answered) {
-        var middle = asked.plus(Duration.between(asked, answered).dividedBy(2));
-        var found = Duration.between(middle, answer);
+        var found = followed(offset, asked, answer, answered);
         if (found.abs().compareTo(WORTH_A_WARNING) > 0
                 && offset.minus(found).abs().compareTo(WORTH_A_WARNING) > 0) {
             LOG.warnf("this machine's clock is %s off the database's; the database's is followed", found);
         }
         offset = found;
+    }
+
+    /** An answer that took long, perhaps to get a connection at all, may tell no more than that the known offset can be right. */
+    static Duration followed(Duration known, Instant asked, Instant answer, Instant answered) {
+        var half = Duration.between(asked, answered).dividedBy(2);
+        var found = Duration.between(asked.plus(half), answer);
+        return known.minus(found).abs().compareTo(half) <= 0 ? known : found;
     }
 
     private final class Following extends Clock {

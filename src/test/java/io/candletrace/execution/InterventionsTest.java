@@ -153,8 +153,9 @@ class InterventionsTest {
     }
 
     private static ValidatableResponse post(long execution, String what, String body) {
-        var request =
-                body.isEmpty() ? given() : given().contentType(ContentType.JSON).body(body);
+        var request = body.isEmpty()
+                ? given().noContentType()
+                : given().contentType(ContentType.JSON).body(body);
         return request.post("/api/executions/" + execution + "/" + what).then();
     }
 

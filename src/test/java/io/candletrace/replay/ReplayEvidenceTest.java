@@ -107,7 +107,7 @@ class ReplayEvidenceTest {
         Await.item(() -> handler.handle(task));
 
         // Then
-        assertThat(calls(original, "count(*)")).isEqualTo("5");
+        assertThat(calls(original, "count(*)")).isEqualTo("4");
         assertThat(count("llm_analyses", replay)).isEqualTo(3);
         assertThat(database.value("select status from workflow_tasks where id = ?", task.value()))
                 .isEqualTo("completed");

@@ -47,10 +47,12 @@ class PostgresCallLog implements CallLog {
         this.transactions = transactions;
     }
 
+    /** Budgets first, then what refers to the task, as whoever asks for a turn does: the other way round the two wait for each other. */
     @Override
     public Uni<Void> record(ModelCall call, Settlement settlement) {
-        return transactions.write(
-                session -> insert(session, call).chain(() -> Reservations.settle(session, settlement)));
+        return transactions.write(session -> Reservations.settle(session, settlement)
+                .chain(() -> insert(session, call))
+                .replaceWithVoid());
     }
 
     @Override

@@ -25,7 +25,12 @@ public final class GatewayResource implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         var gateway = FakeGateway.start().loggedIn().withHistory(bars());
         RUNNING.set(Optional.of(gateway));
-        return Map.of("candletrace.feed.ibkr.base-url", gateway.baseUrl().toString());
+        // A login that one test took away shall be noticed by the first task of the next.
+        return Map.of(
+                "candletrace.feed.ibkr.base-url",
+                gateway.baseUrl().toString(),
+                "candletrace.feed.ibkr.recheck-after",
+                "0s");
     }
 
     @Override

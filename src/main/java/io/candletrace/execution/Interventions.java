@@ -3,6 +3,7 @@ package io.candletrace.execution;
 import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.Origin;
 import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What people do to executions that were accepted; each is one committed transition. Everything here fails with {@code
@@ -24,4 +25,7 @@ public interface Interventions {
      * @param origin who wants it, and why
      */
     Uni<Void> cancel(ExecutionId execution, Origin origin);
+
+    /** The same with the session's transaction, for whoever has more to write with it; an execution that has ended is left alone. */
+    Uni<Void> cancel(Mutiny.Session session, ExecutionId execution, Origin origin);
 }

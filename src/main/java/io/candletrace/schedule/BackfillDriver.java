@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -34,40 +33,23 @@ class BackfillDriver {
 
     private final BackfillStore store;
     private final Executions executions;
-    private final TaskQueue queue;
+    private final Round round;
 
     BackfillDriver(BackfillStore store, Executions executions, TaskQueue queue) {
         this.store = store;
         this.executions = executions;
-        this.queue = queue;
+        this.round = new Round(queue, AT_ONCE);
     }
 
     /** Never fails: what could not be done now is done at the next tick. */
     @Scheduled(every = "${candletrace.schedule.tick:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return drive().replaceWithVoid().onFailure().recoverWithUni(failure -> {
-            LOG.warnf("no backfill was driven this time: %s", failure.getMessage());
-            return Uni.createFrom().voidItem();
-        });
+        return Round.tolerant(drive(), "no backfill was driven");
     }
 
     /** Drives every backfill once, and answers how many executions came of it. */
     Uni<Integer> drive() {
-        return store.running()
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom().iterable(found))
-                .onItem()
-                .transformToUni(this::step)
-                .merge(AT_ONCE)
-                .collect()
-                .with(Collectors.summingInt(Integer::intValue))
-                .invoke(this::wake);
-    }
-
-    private void wake(int accepted) {
-        if (accepted > 0) {
-            queue.wake();
-        }
+        return round.over(store.running(), this::step);
     }
 
     private Uni<Integer> step(Watched found) {

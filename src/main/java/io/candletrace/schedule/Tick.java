@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,14 +31,14 @@ class Tick {
 
     private final FireClaims claims;
     private final Executions executions;
-    private final TaskQueue queue;
+    private final Round round;
     private final ScheduleConfig config;
     private final MeterRegistry meters;
 
     Tick(FireClaims claims, Executions executions, TaskQueue queue, ScheduleConfig config, MeterRegistry meters) {
         this.claims = claims;
         this.executions = executions;
-        this.queue = queue;
+        this.round = new Round(queue, AT_ONCE);
         this.config = config;
         this.meters = meters;
     }
@@ -47,29 +46,12 @@ class Tick {
     /** Never fails: what could not be done now is still due at the next tick. */
     @Scheduled(every = "${candletrace.schedule.tick:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return claimDue().replaceWithVoid().onFailure().recoverWithUni(failure -> {
-            LOG.warnf("no fires were claimed this time: %s", failure.getMessage());
-            return Uni.createFrom().voidItem();
-        });
+        return Round.tolerant(claimDue(), "no fires were claimed");
     }
 
     /** Claims what is due, and answers how many executions came of it. */
     Uni<Integer> claimDue() {
-        return claims.due(MOST)
-                .onItem()
-                .transformToMulti(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUni(this::claim)
-                .merge(AT_ONCE)
-                .collect()
-                .with(Collectors.summingInt(Integer::intValue))
-                .invoke(this::wake);
-    }
-
-    private void wake(int accepted) {
-        if (accepted > 0) {
-            queue.wake();
-        }
+        return round.over(claims.due(MOST), this::claim);
     }
 
     private Uni<Integer> claim(DueStrategy due) {

@@ -61,17 +61,29 @@ class PostgresInterventions implements Interventions {
 
     @Override
     public Uni<Void> cancel(ExecutionId execution, Origin origin) {
-        return transactions.write(session -> changed(session, LOCK_TASKS, execution)
-                .chain(() -> found(session, execution))
-                .chain(found -> found.ended() ? cancelledBefore(found) : cancel(session, execution, origin)));
+        return transactions.write(session -> locked(session, execution)
+                .invoke(PostgresInterventions::requireCancellable)
+                .chain(found -> cancel(session, execution, found, origin)));
     }
 
-    private static Uni<Void> cancelledBefore(Found found) {
-        require(found.status().equals("cancelled"), "the execution has ended: " + found.status());
-        return Uni.createFrom().voidItem();
+    @Override
+    public Uni<Void> cancel(Mutiny.Session session, ExecutionId execution, Origin origin) {
+        return locked(session, execution).chain(found -> cancel(session, execution, found, origin));
     }
 
-    private Uni<Void> cancel(Mutiny.Session session, ExecutionId execution, Origin origin) {
+    private static Uni<Found> locked(Mutiny.Session session, ExecutionId execution) {
+        return changed(session, LOCK_TASKS, execution).chain(() -> found(session, execution));
+    }
+
+    private static void requireCancellable(Found found) {
+        require(!found.ended() || found.status().equals("cancelled"), "the execution has ended: " + found.status());
+    }
+
+    private Uni<Void> cancel(Mutiny.Session session, ExecutionId execution, Found found, Origin origin) {
+        return found.ended() ? Uni.createFrom().voidItem() : end(session, execution, origin);
+    }
+
+    private Uni<Void> end(Mutiny.Session session, ExecutionId execution, Origin origin) {
         return session.createNativeQuery(CANCEL_EXECUTION)
                 .setParameter(1, execution.value())
                 .setParameter(2, origin.createdBy())

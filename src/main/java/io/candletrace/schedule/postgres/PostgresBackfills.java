@@ -1,10 +1,13 @@
 package io.candletrace.schedule.postgres;
 
 import io.candletrace.execution.Acceptance;
+import io.candletrace.execution.Interventions;
 import io.candletrace.execution.Workflow;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.BackfillId;
+import io.candletrace.lineage.ExecutionId;
+import io.candletrace.lineage.Origin;
 import io.candletrace.lineage.Window;
 import io.candletrace.persistence.Listing;
 import io.candletrace.persistence.Transactions;
@@ -29,12 +32,17 @@ class PostgresBackfills implements BackfillStore {
             + " join StrategyEntity strategy on strategy.id = row.strategyId"
             + " join StrategyVersionEntity version on version.id = row.strategyVersionId";
 
+    private static final String PENDING =
+            "select id from workflow_executions where backfill_id = ?1 and status = 'pending' order by id";
+
     private final Transactions transactions;
     private final Workflow workflow;
+    private final Interventions interventions;
 
-    PostgresBackfills(Transactions transactions, Workflow workflow) {
+    PostgresBackfills(Transactions transactions, Workflow workflow, Interventions interventions) {
         this.transactions = transactions;
         this.workflow = workflow;
+        this.interventions = interventions;
     }
 
     @Override
@@ -95,7 +103,23 @@ class PostgresBackfills implements BackfillStore {
                 .invoke(status -> refuse(status.equals("completed"), id, status))
                 .chain(status -> status.equals("cancelled")
                         ? Uni.createFrom().voidItem()
-                        : BackfillRows.cancel(session, id, reason).chain(() -> PendingExecutions.cancel(session, id))));
+                        : BackfillRows.cancel(session, id, reason).chain(() -> cancelPending(session, id, reason))));
+    }
+
+    /** At most as many as the backfill may have unfinished; those that run finish. */
+    private Uni<Void> cancelPending(Mutiny.Session session, BackfillId id, String reason) {
+        var origin = new Origin("backfill " + id.value(), reason);
+        return session.createNativeQuery(PENDING, Long.class)
+                .setParameter(1, id.value())
+                .getResultList()
+                .chain(pending -> Multi.createFrom()
+                        .iterable(pending)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                execution -> interventions.cancel(session, new ExecutionId(execution), origin))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
     }
 
     @Override

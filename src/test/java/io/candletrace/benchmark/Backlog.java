@@ -56,7 +56,7 @@ final class Backlog {
                         .setServerConfig("log_parameter_max_length", "0")
                         .start();
                 var store = S3Server.start();
-                var service = PackagedService.start(configuration(database, store))) {
+                var service = PackagedService.startToMeasure(configuration(database, store))) {
             var backlog = new Backlog(database, directory.resolve("postgres.log"));
             backlog.create();
             backlog.measure(ready, "warm-up");

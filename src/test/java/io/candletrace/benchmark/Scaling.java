@@ -68,7 +68,7 @@ final class Scaling {
                     FakeAnswers.wellFormed().play(question, stage);
                 })) {
             for (int i = 0; i < replicas; i++) {
-                services.push(PackagedService.start(configuration(database, store, endpoint)));
+                services.push(PackagedService.startToMeasure(configuration(database, store, endpoint)));
             }
             var api = new Api("http://127.0.0.1:" + io.restassured.RestAssured.port);
             run(api, "warm-up", WARM_UP_SYMBOLS * replicas);

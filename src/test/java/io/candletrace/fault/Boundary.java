@@ -13,7 +13,6 @@ enum Boundary {
     BUDGET_RESERVED(Replica::database, Trigger::committing, "insert into budget_reservations"),
     MODEL_ASKED(Replica::model, Trigger::sending, "POST /v1/chat/completions"),
     CALL_RECORDED(Replica::database, Trigger::committing, "insert into llm_calls"),
-    BUDGET_SETTLED(Replica::database, Trigger::committing, "update budget_reservations"),
     ANALYSIS_RECORDED(Replica::database, Trigger::committing, "insert into llm_analyses"),
     SIGNAL_RECORDED(Replica::database, Trigger::committing, "insert into trading_signals"),
     EXECUTION_ENDED(Replica::database, Trigger::committing, "update workflow_executions e set"),

@@ -74,6 +74,7 @@ class DatabaseFaultsIT {
     /** Each answer takes so long that the clients need more connections than there are. */
     @Test
     void makesClientsWait_whenNoConnectionIsFree() throws Exception {
+        Scale.requireLong();
         // Given
         var replicas = rig.replicas(2);
         Load.strategy(rig, "slow", 2, Map.of());

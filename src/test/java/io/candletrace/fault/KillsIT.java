@@ -1,7 +1,6 @@
 package io.candletrace.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -50,9 +49,9 @@ class KillsIT {
     @Test
     void loseNothing_atAnyTime() throws Exception {
         // Given
+        Scale.requireLong();
         var kills = Scale.of("kills", 0, 200);
         var tasks = Scale.of("tasks", 0, 2_000);
-        assumeThat(kills).as("kills at random are for the long form").isPositive();
         var replicas = rig.replicas(3);
         Load.strategy(rig, "random", 3, Map.of());
         var oracle = new Oracle(rig, ledger);
@@ -77,6 +76,7 @@ class KillsIT {
     /** Only the task itself pays for what it does, and only so often. */
     @Test
     void areBounded_whenATaskCausesThem() throws Exception {
+        Scale.requireLong();
         // Given
         var losses = 3;
         var replicas = rig.replicas(2, Map.of("candletrace.execution.losses", Integer.toString(losses)));

@@ -50,6 +50,7 @@ class OutsideFaultsIT {
 
     @Test
     void areWaitedFor_whenTheModelIsDown() throws Exception {
+        Scale.requireLong();
         // Given
         var replicas = rig.replicas(2);
         Load.strategy(rig, "model", 3, Map.of());

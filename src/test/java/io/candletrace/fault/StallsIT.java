@@ -61,6 +61,7 @@ class StallsIT {
     /** Needs the library of Debian's package faketime. */
     @Test
     void agreeOnTheDatabasesTime_whateverTheirOwn() throws Exception {
+        Scale.requireLong();
         // Given
         var library =
                 LIBRARIES.stream().filter(file -> Files.exists(Path.of(file))).findFirst();

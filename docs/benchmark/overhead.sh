@@ -22,7 +22,7 @@ exec 3>"$directory/where"
 await_endpoint "$client"
 start "-Dcandletrace.analysis.models.slow.base-url=$(sed -n 1p "$directory/endpoint")" \
     "-Dcandletrace.analysis.models.slow.api-key=$(sed -n 2p "$directory/endpoint")" \
-    -Dcandletrace.analysis.models.slow.model=slow-model -Dcandletrace.analysis.models.slow.daily-tokens=1000000000
+    -Dcandletrace.analysis.models.slow.model=slow-model -Dcandletrace.analysis.models.slow.daily-tokens=1000000000 3>&- # its end of the pipe would stay open as long as it runs
 exec 3>&-
 wait "$client" || fail "the measurement failed"
 machine

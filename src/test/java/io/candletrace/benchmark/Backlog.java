@@ -72,10 +72,7 @@ final class Backlog {
         api.post("/api/strategies", """
                 {"name": "backlog", "symbols": ["AAA"], "timeframes": ["1d"], "models": ["rules-v1"],
                  "feeds": ["synthetic"], "indicators": {"RSI": {"period": 14}}}""");
-        var id = api.run("backlog");
-        while (!api.get("/api/executions/" + id).get("status").asText().equals("completed")) {
-            Thread.sleep(POLL_MS);
-        }
+        api.awaitCompleted(api.run("backlog"), POLL_MS);
     }
 
     private void measure(int ready, String when) throws IOException, InterruptedException, SQLException {
@@ -85,7 +82,7 @@ final class Backlog {
         var offset = Files.size(log);
         execute(QUEUE.formatted(ready));
         var began = System.nanoTime();
-        while (execute("select count(*) from (select from scheduled_tasks limit 1) some") > 0) {
+        while (execute("select count(*) from (select from scheduled_tasks limit 1) ready") > 0) {
             Thread.sleep(POLL_MS);
         }
         var seconds = (System.nanoTime() - began) / 1e9;

@@ -73,9 +73,7 @@ final class Overhead {
                     == waitedBefore) { // asking before the model answered would only keep the service from its work
                 Thread.sleep(POLL_MS);
             }
-            while (!api.get("/api/executions/" + id).get("status").asText().equals("completed")) {
-                Thread.sleep(POLL_MS);
-            }
+            api.awaitCompleted(id, POLL_MS);
             var wall = (System.nanoTime() - began) / MS;
             if (counts) {
                 count(id, wall, (waitedNanos.get() - waitedBefore) / MS);

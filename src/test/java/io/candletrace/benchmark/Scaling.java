@@ -84,10 +84,7 @@ final class Scaling {
                  "indicators": {"RSI": {"period": 14}}}""".formatted(strategy, symbols(strategy, symbols)));
         asked.set(0);
         var began = System.nanoTime();
-        var id = api.run(strategy);
-        while (!api.get("/api/executions/" + id).get("status").asText().equals("completed")) {
-            Thread.sleep(POLL_MS);
-        }
+        api.awaitCompleted(api.run(strategy), POLL_MS);
         return new Found(symbols, (System.nanoTime() - began) / 1e9, asked.get(), 0);
     }
 

@@ -1,5 +1,6 @@
 package io.candletrace.api;
 
+import io.candletrace.execution.ReplayWish;
 import io.candletrace.execution.Replays;
 import io.candletrace.journal.AnalysisRecord;
 import io.candletrace.journal.Archive;
@@ -9,11 +10,13 @@ import io.candletrace.replay.AnalysisVerification;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,9 +32,10 @@ class AnalysisReplayResource {
     private final Archive archive;
     private final Replays replays;
     private final AnalysisVerification verification;
-    private final ReplayAnswers answers;
+    private final AcceptedAnswers answers;
 
-    AnalysisReplayResource(Archive archive, Replays replays, AnalysisVerification verification, ReplayAnswers answers) {
+    AnalysisReplayResource(
+            Archive archive, Replays replays, AnalysisVerification verification, AcceptedAnswers answers) {
         this.archive = archive;
         this.replays = replays;
         this.verification = verification;
@@ -40,12 +44,16 @@ class AnalysisReplayResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Object>> replay(@RestPath String id, @Nullable ReplayInput input) {
+    public Uni<RestResponse<Object>> replay(
+            @RestPath String id, @HeaderParam(AcceptedAnswers.KEY) Optional<String> key, @Nullable ReplayInput input) {
         var analysis = Parameters.pathId(ANALYSIS, id, AnalysisId::new);
         var wanted = Inputs.required(input);
-        return wanted.verify()
-                ? verified(analysis)
-                : replays.accept(analysis, wanted.toWish()).chain(answers::accepted);
+        return wanted.verify() ? verified(analysis) : asked(analysis, key, wanted.toWish());
+    }
+
+    private Uni<RestResponse<Object>> asked(AnalysisId id, Optional<String> key, ReplayWish wish) {
+        var named = Parameters.idempotencyKey(key, "/api/llm-analyses/" + id.value() + "/replays", wish.sha256());
+        return replays.accept(id, wish, named, answers::accepted).map(AcceptedAnswers::response);
     }
 
     /** What was answered when it was asked again, newest first. */
@@ -64,6 +72,6 @@ class AnalysisReplayResource {
                 .verify(id)
                 .map(found -> found.map(VerifiedAnalysisView::of)
                         .orElseThrow(() -> Parameters.notFound(ANALYSIS, id.value())))
-                .map(ReplayAnswers::found);
+                .map(RestResponse::<Object>ok);
     }
 }

@@ -1,11 +1,14 @@
 package io.candletrace.api;
 
+import io.candletrace.execution.Answer;
 import io.candletrace.lineage.BackfillId;
+import io.candletrace.schedule.BackfillRecord.Watched;
 import io.candletrace.schedule.BackfillStore;
 import io.candletrace.schedule.Backfills;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,19 +36,21 @@ class BackfillResource {
 
     private final Backfills backfills;
     private final BackfillStore store;
+    private final AcceptedAnswers answers;
 
-    BackfillResource(Backfills backfills, BackfillStore store) {
+    BackfillResource(Backfills backfills, BackfillStore store, AcceptedAnswers answers) {
+        this.answers = answers;
         this.backfills = backfills;
         this.store = store;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<BackfillView>> start(@Nullable BackfillInput input) {
-        return backfills
-                .start(Inputs.required(input).toRequest())
-                .chain(this::view)
-                .map(BackfillResource::accepted);
+    public Uni<RestResponse<Object>> start(
+            @HeaderParam(AcceptedAnswers.KEY) Optional<String> key, @Nullable BackfillInput input) {
+        var request = Inputs.required(input).toRequest();
+        var named = Parameters.idempotencyKey(key, "/api/backfills", request.sha256());
+        return backfills.start(request, named, this::started).map(AcceptedAnswers::response);
     }
 
     @GET
@@ -88,6 +93,11 @@ class BackfillResource {
                 .resume(id(id), maxCost.map(cost -> Inputs.usd("max_cost", cost)))
                 .chain(() -> view(id(id)))
                 .map(BackfillResource::accepted);
+    }
+
+    private Answer started(Watched watched) {
+        var view = BackfillView.of(watched);
+        return answers.accepted("/api/backfills/" + view.id(), view);
     }
 
     private Uni<BackfillView> view(BackfillId id) {

@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.execution.ExecutionArchive;
+import io.candletrace.execution.ReplayWish;
 import io.candletrace.execution.ReplayableExecutions;
 import io.candletrace.execution.Replays;
 import io.candletrace.lineage.ExecutionId;
@@ -9,11 +10,13 @@ import io.candletrace.replay.ReplayReports;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,7 +33,7 @@ class ExecutionReplayResource {
     private final ReplayableExecutions executions;
     private final AnalysisVerification verification;
     private final ReplayReports reports;
-    private final ReplayAnswers answers;
+    private final AcceptedAnswers answers;
     private final ExecutionArchive archive;
 
     ExecutionReplayResource(
@@ -38,7 +41,7 @@ class ExecutionReplayResource {
             ReplayableExecutions executions,
             AnalysisVerification verification,
             ReplayReports reports,
-            ReplayAnswers answers,
+            AcceptedAnswers answers,
             ExecutionArchive archive) {
         this.replays = replays;
         this.executions = executions;
@@ -50,12 +53,16 @@ class ExecutionReplayResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<RestResponse<Object>> replay(@RestPath String id, @Nullable ReplayInput input) {
+    public Uni<RestResponse<Object>> replay(
+            @RestPath String id, @HeaderParam(AcceptedAnswers.KEY) Optional<String> key, @Nullable ReplayInput input) {
         var execution = Parameters.pathId(EXECUTION, id, ExecutionId::new);
         var wanted = Inputs.required(input);
-        return wanted.verify()
-                ? verified(execution)
-                : replays.accept(execution, wanted.toWish()).chain(answers::accepted);
+        return wanted.verify() ? verified(execution) : asked(execution, key, wanted.toWish());
+    }
+
+    private Uni<RestResponse<Object>> asked(ExecutionId id, Optional<String> key, ReplayWish wish) {
+        var named = Parameters.idempotencyKey(key, "/api/executions/" + id.value() + "/replay", wish.sha256());
+        return replays.accept(id, wish, named, answers::accepted).map(AcceptedAnswers::response);
     }
 
     /** What was asked, how far it is and what was answered: figures over all analyses, and a page of them. */
@@ -74,6 +81,6 @@ class ExecutionReplayResource {
                 .ended(id)
                 .chain(execution -> verification.verify(id))
                 .map(found -> ExecutionVerificationView.of(id, found))
-                .map(ReplayAnswers::found);
+                .map(RestResponse::<Object>ok);
     }
 }

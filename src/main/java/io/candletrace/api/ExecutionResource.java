@@ -5,7 +5,6 @@ import io.candletrace.execution.ExecutionRecord;
 import io.candletrace.execution.ExecutionRequest;
 import io.candletrace.execution.Executions;
 import io.candletrace.execution.Forecasts;
-import io.candletrace.execution.IdempotencyKey;
 import io.candletrace.lineage.ExecutionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -89,8 +88,7 @@ class ExecutionResource {
     }
 
     private Uni<RestResponse<Object>> accept(ExecutionRequest request, Optional<String> key) {
-        var named = Parameters.idempotencyKey(key)
-                .map(name -> new IdempotencyKey("POST /api/executions", name, request.sha256()));
+        var named = Parameters.idempotencyKey(key, "/api/executions", request.sha256());
         return executions.accept(request, named, answers::accepted).map(AcceptedAnswers::response);
     }
 

@@ -1,7 +1,9 @@
 package io.candletrace.api;
 
+import io.candletrace.execution.IdempotencyKey;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.lineage.Sha256;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import java.time.DateTimeException;
@@ -85,12 +87,17 @@ final class Parameters {
         return text;
     }
 
-    /** What a client calls its request. */
-    static Optional<String> idempotencyKey(Optional<String> header) {
+    /**
+     * What a client calls its request.
+     *
+     * @param path where it is sent, by {@code POST}
+     * @param request of what it asks for
+     */
+    static Optional<IdempotencyKey> idempotencyKey(Optional<String> header, String path, Sha256 request) {
         header.filter(key -> !KEY.matcher(key).matches()).ifPresent(key -> {
-            throw invalid("Idempotency-Key", "1 to 255 visible ASCII characters", key);
+            throw invalid(AcceptedAnswers.KEY, "1 to 255 visible ASCII characters", key);
         });
-        return header;
+        return header.map(key -> new IdempotencyKey("POST " + path, key, request));
     }
 
     static Optional<Instant> instant(String name, Optional<String> text) {

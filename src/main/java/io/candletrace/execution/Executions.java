@@ -56,21 +56,17 @@ public class Executions {
      */
     public Uni<Answer> accept(
             ExecutionRequest request, Optional<IdempotencyKey> key, Function<Accepted, Answer> answer) {
-        return key.map(idempotency::find)
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> first(request, key, answer)));
-    }
-
-    private Uni<Answer> first(
-            ExecutionRequest request, Optional<IdempotencyKey> key, Function<Accepted, Answer> answer) {
-        return backlog.admit()
-                .chain(() -> check(request, new Trigger.Manual()))
-                .map(found -> key.map(IdempotencyKey::key).map(found::withKey).orElse(found))
-                .chain(acceptance -> idempotency.once(
+        return idempotency
+                .answer(
                         key,
-                        session -> workflow.accept(session, acceptance)
+                        () -> backlog.admit()
+                                .chain(() -> check(request, new Trigger.Manual()))
+                                .map(found -> key.map(IdempotencyKey::key)
+                                        .map(found::withKey)
+                                        .orElse(found)),
+                        (session, acceptance) -> workflow.accept(session, acceptance)
                                 .chain(id -> archive.find(session, id))
-                                .map(answer)))
+                                .map(answer))
                 .invoke(queue::wake);
     }
 

@@ -2,7 +2,9 @@ package io.candletrace.execution;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -22,4 +24,19 @@ public interface Idempotency {
 
     /** Does the work in a transaction, once when there is a key and each time when there is none. */
     Uni<Answer> once(Optional<IdempotencyKey> key, Function<Mutiny.Session, Uni<Answer>> work);
+
+    /**
+     * Gives the answer that is kept; or finds out whether the request is possible, and then does it in a transaction.
+     *
+     * @param check what the work needs to know; not asked when an answer is kept
+     * @param work writes what was found possible
+     */
+    default <T> Uni<Answer> answer(
+            Optional<IdempotencyKey> key, Supplier<Uni<T>> check, BiFunction<Mutiny.Session, T, Uni<Answer>> work) {
+        return key.map(this::find)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(kept -> kept.map(Uni.createFrom()::item)
+                        .orElseGet(() ->
+                                check.get().chain(possible -> once(key, session -> work.apply(session, possible)))));
+    }
 }

@@ -1,6 +1,10 @@
 package io.candletrace.execution;
 
+import io.candletrace.lineage.CanonicalJson;
+import io.candletrace.lineage.Sha256;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +20,14 @@ public record ReplayWish(
         Kind kind, Optional<Integer> samples, List<String> models, Optional<String> prompt, String requestedBy) {
     public ReplayWish {
         models = List.copyOf(models);
+    }
+
+    /** Of what is asked for, whoever asks. */
+    public Sha256 sha256() {
+        var asked = new HashMap<String, Object>(Map.of("kind", kind.name(), "models", models));
+        samples.ifPresent(count -> asked.put("samples", count));
+        prompt.ifPresent(pinned -> asked.put("prompt", pinned));
+        return Sha256.of(CanonicalJson.write(asked));
     }
 
     /** How something is asked again. */

@@ -14,6 +14,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Accepts replays: executions that ask again about charts that are there, and make no signals. */
@@ -24,6 +26,9 @@ public class Replays {
     private final EvidenceArchive evidence;
     private final Analysts analysts;
     private final ReplayWorkflow workflow;
+    private final ExecutionArchive archive;
+    private final Idempotency idempotency;
+    private final Backlog backlog;
     private final TaskQueue queue;
 
     Replays(
@@ -32,49 +37,78 @@ public class Replays {
             EvidenceArchive evidence,
             Analysts analysts,
             ReplayWorkflow workflow,
+            ExecutionArchive archive,
+            Idempotency idempotency,
+            Backlog backlog,
             TaskQueue queue) {
         this.wishes = wishes;
         this.executions = executions;
         this.evidence = evidence;
         this.analysts = analysts;
         this.workflow = workflow;
+        this.archive = archive;
+        this.idempotency = idempotency;
+        this.backlog = backlog;
         this.queue = queue;
     }
 
     /**
-     * Accepts the replay of one analysis. Fails with {@code NOT_FOUND} when there is none of this id, with {@code
-     * IMPOSSIBLE_REQUEST} when it is a replay itself or the wish cannot be met, and with {@code CONFLICT} when the same cannot be
-     * asked any more because the model is configured otherwise now.
+     * Accepts the replay of one analysis, once, in one transaction with its tasks and with what is answered. Fails with {@code
+     * NOT_FOUND} when there is none of this id, with {@code IMPOSSIBLE_REQUEST} when it is a replay itself or the wish cannot be
+     * met, with {@code CONFLICT} when the same cannot be asked any more because the model is configured otherwise now, as {@link
+     * Idempotency} does, and with {@code BACKLOG_FULL}.
+     *
+     * @param key what the client calls its request, when it has a name for it
+     * @param answer what is answered about what was accepted
      */
-    public Uni<ExecutionId> accept(AnalysisId id, ReplayWish wish) {
-        return wishes.spec(wish)
-                .chain(spec -> original(id)
-                        .chain(original -> executions
-                                .find(original.asked().execution())
-                                .map(execution -> new ReplayAcceptance(
-                                        execution,
-                                        Optional.of(id),
-                                        spec,
-                                        wish.requestedBy(),
-                                        List.of(original.asked().instrument())))
-                                .invoke(() -> requireAskable(spec, List.of(original)))))
-                .chain(workflow::accept)
-                .invoke(queue::wake);
+    public Uni<Answer> accept(
+            AnalysisId id, ReplayWish wish, Optional<IdempotencyKey> key, Function<Accepted, Answer> answer) {
+        return accept(key, () -> wishes.spec(wish).chain(spec -> check(id, wish, spec)), answer);
     }
 
     /**
-     * Accepts the replay of all analyses of an execution, one task an instrument. Fails as {@link #accept(AnalysisId, ReplayWish)}
-     * does, and with {@code CONFLICT} when the execution has not ended.
+     * Accepts the replay of all analyses of an execution, one task an instrument. Fails as the replay of one analysis does, and
+     * with {@code CONFLICT} when the execution has not ended.
+     *
+     * @param key what the client calls its request, when it has a name for it
+     * @param answer what is answered about what was accepted
      */
-    public Uni<ExecutionId> accept(ExecutionId id, ReplayWish wish) {
-        return wishes.spec(wish)
-                .chain(spec -> executions
-                        .ended(id)
-                        .chain(execution -> evidence.outlines(id)
-                                .invoke(originals -> requireAskable(spec, originals))
-                                .map(originals -> acceptance(execution, spec, wish, originals))))
-                .chain(workflow::accept)
+    public Uni<Answer> accept(
+            ExecutionId id, ReplayWish wish, Optional<IdempotencyKey> key, Function<Accepted, Answer> answer) {
+        return accept(key, () -> wishes.spec(wish).chain(spec -> check(id, wish, spec)), answer);
+    }
+
+    private Uni<Answer> accept(
+            Optional<IdempotencyKey> key, Supplier<Uni<ReplayAcceptance>> check, Function<Accepted, Answer> answer) {
+        return idempotency
+                .answer(
+                        key,
+                        () -> backlog.admit().chain(() -> check.get()),
+                        (session, acceptance) -> workflow.accept(session, acceptance)
+                                .chain(execution -> archive.find(session, execution))
+                                .map(answer))
                 .invoke(queue::wake);
+    }
+
+    private Uni<ReplayAcceptance> check(AnalysisId id, ReplayWish wish, ReplaySpec spec) {
+        return original(id)
+                .invoke(original -> requireAskable(spec, List.of(original)))
+                .chain(original -> executions
+                        .find(original.asked().execution())
+                        .map(execution -> new ReplayAcceptance(
+                                execution,
+                                Optional.of(id),
+                                spec,
+                                wish.requestedBy(),
+                                List.of(original.asked().instrument()))));
+    }
+
+    private Uni<ReplayAcceptance> check(ExecutionId id, ReplayWish wish, ReplaySpec spec) {
+        return executions
+                .ended(id)
+                .chain(execution -> evidence.outlines(id)
+                        .invoke(originals -> requireAskable(spec, originals))
+                        .map(originals -> acceptance(execution, spec, wish, originals)));
     }
 
     private static ReplayAcceptance acceptance(

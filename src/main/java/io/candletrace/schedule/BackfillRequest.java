@@ -1,7 +1,11 @@
 package io.candletrace.schedule;
 
+import io.candletrace.lineage.CanonicalJson;
+import io.candletrace.lineage.Sha256;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,4 +30,17 @@ public record BackfillRequest(
         String requestedBy) {
     /** Unfinished executions at a time when nobody says how many. */
     public static final int CONCURRENCY = 4;
+
+    /** Of what is asked for, whoever asks. */
+    public Sha256 sha256() {
+        var asked = new HashMap<String, Object>(Map.of(
+                "strategy", strategy,
+                "from", from.toString(),
+                "to", to.toString(),
+                "step", step,
+                "concurrency", concurrency));
+        maxCost.ifPresent(
+                cost -> asked.put("max_cost", cost.stripTrailingZeros().toPlainString()));
+        return Sha256.of(CanonicalJson.write(asked));
+    }
 }

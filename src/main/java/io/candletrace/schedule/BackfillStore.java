@@ -9,14 +9,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Backfills and how far they are; each method that changes something is one committed transition, made by one at a time. Everything fails
  * with {@code DATABASE_UNAVAILABLE} when the database does not answer.
  */
 public interface BackfillStore {
-    /** Keeps a backfill, which runs from then on. */
-    Uni<BackfillId> insert(BackfillPlan plan);
+    /** Keeps a backfill, which runs once the session's transaction is committed. */
+    Uni<Watched> insert(Mutiny.Session session, BackfillPlan plan);
 
     /** The backfill of this id; empty when there is none. */
     Uni<Optional<Watched>> find(BackfillId id);

@@ -1,8 +1,11 @@
 package io.candletrace.schedule;
 
 import io.candletrace.execution.Acceptance;
+import io.candletrace.execution.Answer;
 import io.candletrace.execution.AsOf;
 import io.candletrace.execution.Executions;
+import io.candletrace.execution.Idempotency;
+import io.candletrace.execution.IdempotencyKey;
 import io.candletrace.execution.Trigger;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
@@ -17,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Starts backfills and lets them go on. */
 @ApplicationScoped
@@ -26,27 +30,30 @@ public class Backfills {
     private final Strategies strategies;
     private final Executions executions;
     private final BackfillStore store;
+    private final Idempotency idempotency;
     private final Clock clock;
 
-    Backfills(Strategies strategies, Executions executions, BackfillStore store, Clock clock) {
+    Backfills(Strategies strategies, Executions executions, BackfillStore store, Idempotency idempotency, Clock clock) {
         this.strategies = strategies;
         this.executions = executions;
         this.store = store;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
     /**
-     * Starts a backfill: its executions follow by themselves. Fails with {@code IMPOSSIBLE_REQUEST} when there is no such strategy, the span
-     * is empty, not over or holds too many steps, or the step cannot be read.
+     * Starts a backfill, once, in one transaction with what is answered: its executions follow by themselves. Fails with {@code
+     * IMPOSSIBLE_REQUEST} when there is no such strategy, the span is empty, not over or holds too many steps, or the step cannot
+     * be read, and as {@link Idempotency} does.
+     *
+     * @param key what the client calls its request, when it has a name for it
+     * @param answer what is answered about what was started
      */
-    public Uni<BackfillId> start(BackfillRequest request) {
-        return Uni.createFrom()
-                .item(request)
-                .invoke(this::require)
-                .chain(this::strategy)
-                .chain(strategy ->
-                        probe(request, strategy).chain(probe -> Hop.blocking(() -> plan(request, strategy, probe))))
-                .chain(store::insert);
+    public Uni<Answer> start(BackfillRequest request, Optional<IdempotencyKey> key, Function<Watched, Answer> answer) {
+        return idempotency.answer(
+                key,
+                () -> check(request),
+                (session, plan) -> store.insert(session, plan).map(answer));
     }
 
     /**
@@ -61,6 +68,15 @@ public class Backfills {
                         () -> new ServiceException(FailureReason.NOT_FOUND, "there is no backfill " + id.value())))
                 .invoke(found -> requireRoom(found, maxCost))
                 .chain(found -> store.resume(id, maxCost));
+    }
+
+    private Uni<BackfillPlan> check(BackfillRequest request) {
+        return Uni.createFrom()
+                .item(request)
+                .invoke(this::require)
+                .chain(this::strategy)
+                .chain(strategy ->
+                        probe(request, strategy).chain(probe -> Hop.blocking(() -> plan(request, strategy, probe))));
     }
 
     private void require(BackfillRequest request) {

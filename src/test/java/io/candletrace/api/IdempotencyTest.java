@@ -151,14 +151,67 @@ class IdempotencyTest {
         assertThat(second.header("Location")).isNotEqualTo(first.header("Location"));
     }
 
+    @Test
+    void startsOneBackfill_howeverOftenItIsAskedFor() {
+        // Given
+        var body = "{\"strategy\": \"readers\", \"from\": \"2023-05-01T21:00:00Z\","
+                + " \"to\": \"2023-05-03T21:00:00Z\", \"step\": \"P1D\", \"max_cost\": %s}";
+
+        // When
+        var first = post("/api/backfills", body.formatted("1"));
+        var again = post("/api/backfills", body.formatted("1.00"));
+        var other = post("/api/backfills", body.formatted("2"));
+
+        // Then
+        assertReplayed(first, again, other);
+        assertThat(first.header("Location"))
+                .isEqualTo("/api/backfills/" + first.jsonPath().getLong("id"));
+    }
+
+    @Test
+    void replaysAnExecutionOnce_howeverOftenItIsAskedFor() {
+        replaysOnce("/api/executions/" + Runs.finished() + "/replay");
+    }
+
+    @Test
+    void replaysAnAnalysisOnce_howeverOftenItIsAskedFor() {
+        var analysis = Runs.json("/api/llm-analyses?limit=1&execution_id=" + Runs.finished())
+                .getLong("items[0].id");
+
+        replaysOnce("/api/llm-analyses/" + analysis + "/replays");
+    }
+
+    private void replaysOnce(String path) {
+        // When
+        var first = post(path, "{\"kind\": \"resample\"}");
+        var again = post(path, "{\"kind\": \"resample\", \"models\": []}");
+        var other = post(path, "{\"kind\": \"resample\", \"samples\": 2}");
+
+        // Then
+        assertReplayed(first, again, other);
+    }
+
+    private static void assertReplayed(Response first, Response again, Response other) {
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(202);
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(422);
+    }
+
     private String executions() {
         return database.value("select count(*) from workflow_executions where idempotency_key = ?", key);
     }
 
     private Response post(String body) {
+        return post("/api/executions", body);
+    }
+
+    private Response post(String path, String body) {
         return given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(body)
-                .post("/api/executions");
+                .post(path);
     }
 }

@@ -36,6 +36,8 @@ final class Backlog {
             select 'workflow-task', cast(id as text), now(), false, 1, 3 from workflow_tasks order by id desc limit %d
             """;
 
+    private static final int WARM_UP_TASKS = 20_000;
+
     private final EmbeddedPostgres database;
     private final Path log;
 
@@ -59,7 +61,7 @@ final class Backlog {
                 var service = PackagedService.startToMeasure(configuration(database, store))) {
             var backlog = new Backlog(database, directory.resolve("postgres.log"));
             backlog.create();
-            backlog.measure(ready, "warm-up");
+            backlog.measure(Math.min(ready, WARM_UP_TASKS), "warm-up");
             backlog.measure(ready, "no history");
             backlog.execute(TASKS.formatted(history));
             backlog.execute("vacuum analyze");

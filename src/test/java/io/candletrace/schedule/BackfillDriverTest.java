@@ -3,7 +3,9 @@ package io.candletrace.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.candletrace.execution.Answer;
 import io.candletrace.lineage.BackfillId;
+import io.candletrace.schedule.BackfillRecord.Watched;
 import io.candletrace.strategy.Strategies;
 import io.candletrace.testing.Await;
 import io.candletrace.testing.Database;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -98,8 +101,13 @@ class BackfillDriverTest {
         Await.item(() -> strategies.create(SampleStrategies.over(name, "ALPHA"), "test"));
         var from = Instant.parse("2022-03-01T21:00:00Z");
         var to = from.plus(Duration.ofDays(days));
-        return Await.item(() ->
-                backfills.start(new BackfillRequest(name, from, to, "P1D", Optional.empty(), CONCURRENCY, "test")));
+        var request = new BackfillRequest(name, from, to, "P1D", Optional.empty(), CONCURRENCY, "test");
+        var started = Await.item(() -> backfills.start(request, Optional.empty(), BackfillDriverTest::id));
+        return new BackfillId(Long.parseLong(started.body()));
+    }
+
+    private static Answer id(Watched watched) {
+        return Answer.first(202, Map.of(), Long.toString(watched.backfill().id().value()));
     }
 
     private String status(long id) {

@@ -9,6 +9,7 @@ import io.candletrace.queue.TaskQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Replays in PostgreSQL, with the queue in the same transactions. */
 @ApplicationScoped
@@ -22,10 +23,10 @@ class PostgresReplayWorkflow implements ReplayWorkflow {
     }
 
     @Override
-    public Uni<ExecutionId> accept(ReplayAcceptance acceptance) {
-        return transactions.write(session -> ReplayRows.insert(session, acceptance)
+    public Uni<ExecutionId> accept(Mutiny.Session session, ReplayAcceptance acceptance) {
+        return ReplayRows.insert(session, acceptance)
                 .call(execution -> TaskRows.insert(session, execution, acceptance.instruments())
-                        .chain(tasks -> queue.enqueue(session, tasks, TaskQueue.Priority.REPLAY))));
+                        .chain(tasks -> queue.enqueue(session, tasks, TaskQueue.Priority.REPLAY)));
     }
 
     @Override

@@ -46,18 +46,21 @@ class PostgresBackfills implements BackfillStore {
     }
 
     @Override
-    public Uni<BackfillId> insert(BackfillPlan plan) {
-        return transactions.write(session -> BackfillRows.insert(session, plan));
+    public Uni<Watched> insert(Mutiny.Session session, BackfillPlan plan) {
+        return BackfillRows.insert(session, plan).chain(id -> find(session, id)).map(Optional::orElseThrow);
     }
 
     @Override
     public Uni<Optional<Watched>> find(BackfillId id) {
-        return transactions
-                .read(session -> session.createQuery(SELECT + " where row.id = :id", Object[].class)
-                        .setParameter("id", id.value())
-                        .getResultList()
-                        .map(PostgresBackfills::records)
-                        .chain(found -> BackfillProgress.all(session, found)))
+        return transactions.read(session -> find(session, id));
+    }
+
+    private static Uni<Optional<Watched>> find(Mutiny.Session session, BackfillId id) {
+        return session.createQuery(SELECT + " where row.id = :id", Object[].class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .map(PostgresBackfills::records)
+                .chain(found -> BackfillProgress.all(session, found))
                 .map(found -> found.stream().findFirst());
     }
 

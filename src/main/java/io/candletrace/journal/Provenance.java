@@ -22,4 +22,11 @@ public record Provenance(
         InstrumentId instrument,
         StrategyId strategy,
         StrategyVersionId strategyVersion,
-        int attempt) {}
+        int attempt) {
+    private static final int FIRST = 1;
+
+    /** Whether nothing of the task can have been recorded before. */
+    public boolean firstAttempt() {
+        return attempt == FIRST;
+    }
+}

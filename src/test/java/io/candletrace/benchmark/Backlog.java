@@ -51,12 +51,12 @@ final class Backlog {
         var ready = Integer.parseInt(arguments[0]);
         var history = Integer.parseInt(arguments[1]);
         var directory = Files.createTempDirectory("backlog");
-        try (var database = EmbeddedPostgres.builder()
-                        .setServerConfig("logging_collector", "on")
-                        .setServerConfig("log_directory", directory.toString())
-                        .setServerConfig("log_filename", "postgres.log")
-                        .setServerConfig("log_parameter_max_length", "0")
-                        .start();
+        var log = Map.of(
+                "logging_collector", "on",
+                "log_directory", directory.toString(),
+                "log_filename", "postgres.log",
+                "log_parameter_max_length", "0");
+        try (var database = DurableDatabase.start(log);
                 var store = S3Server.start();
                 var service = PackagedService.startToMeasure(configuration(database, store))) {
             var backlog = new Backlog(database, directory.resolve("postgres.log"));

@@ -2,59 +2,72 @@ package io.candletrace.benchmark;
 
 import io.candletrace.testing.FakeAnswers;
 import io.candletrace.testing.FakeOpenAi;
+import io.candletrace.testing.PackagedService;
+import io.candletrace.testing.PostgresResource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a task takes besides waiting: from the POST until its execution is seen completed, less the time that the model took to
- * answer. Bars are synthetic and objects go to files, so that what feed and store take is part of it; the stages' own times
- * stand beside it.
+ * What a task takes besides waiting: from the POST to the commit that ends its execution, as the database has its time, less the
+ * time that the model took to answer. Bars are synthetic and objects go to files, so that what feed and store take is part of
+ * it; the stages' own times stand beside it. Nobody asks the service anything meanwhile.
  */
 final class Overhead {
-    private static final int POLL_MS = 2;
-    private static final int IDLE_MS = 300;
+    private static final int IDLE_MS = 500;
+    private static final int POLL_MS = 5;
     private static final double MS = 1e6;
+    private static final String ENDED = """
+            select pg_xact_commit_timestamp(xmin) from workflow_executions where id = ? and status = 'completed'
+            """;
 
     private final Api api;
+    private final PreparedStatement ended;
     private final AtomicLong waitedNanos;
-    private final Figures walls = new Figures("wall, POST to seen completed");
+    private final Figures walls = new Figures("wall, POST to the last commit");
     private final Figures waits = new Figures("the model's latency");
     private final Figures overheads = new Figures("overhead: wall less the model's latency");
     private final Figures orchestrations = new Figures("wall less all stages");
     private final Map<String, Figures> stages = new TreeMap<>();
 
-    private Overhead(Api api, AtomicLong waitedNanos) {
+    private Overhead(Api api, PreparedStatement ended, AtomicLong waitedNanos) {
         this.api = api;
+        this.ended = ended;
         this.waitedNanos = waitedNanos;
     }
 
-    /** Arguments: latency of the model in ms, executions that count, executions before those, where the service will be. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        var latency = Long.parseLong(arguments[0]);
-        var runs = Integer.parseInt(arguments[1]);
+    /** Arguments: executions that count, executions before those, latency of the model in ms. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        var latency = Long.parseLong(arguments[2]);
         var waited = new AtomicLong();
+        var directory = Files.createTempDirectory("overhead");
         try (var endpoint = FakeOpenAi.playing(() -> (asked, stage) -> {
-            var began = System.nanoTime();
-            stage.waitFor(latency);
-            waited.addAndGet(System.nanoTime() - began);
-            FakeAnswers.wellFormed().play(asked, stage);
-        })) {
-            System.out.println(endpoint.baseUrl());
-            System.out.println(FakeOpenAi.KEY);
-            awaitService();
-            var overhead = new Overhead(new Api(arguments[3]), waited);
+                    var began = System.nanoTime();
+                    stage.waitFor(latency);
+                    waited.addAndGet(System.nanoTime() - began);
+                    FakeAnswers.wellFormed().play(asked, stage);
+                });
+                var database = DurableDatabase.start(Map.of("track_commit_timestamp", "on"));
+                var service = PackagedService.startToMeasure(configuration(database, endpoint, directory));
+                var connection = database.getPostgresDatabase().getConnection();
+                var ended = connection.prepareStatement(ENDED)) {
+            var api = new Api("http://127.0.0.1:" + io.restassured.RestAssured.port);
+            var overhead = new Overhead(api, ended, waited);
             overhead.create();
-            overhead.measure(Integer.parseInt(arguments[2]), false);
-            overhead.measure(runs, true);
+            overhead.measure(Integer.parseInt(arguments[1]), false);
+            overhead.measure(Integer.parseInt(arguments[0]), true);
             overhead.print();
         }
-    }
-
-    /** The script closes our input once the service is ready. */
-    private static void awaitService() throws IOException {
-        System.in.readAllBytes();
     }
 
     private void create() throws IOException, InterruptedException {
@@ -63,21 +76,28 @@ final class Overhead {
                  "indicators": {"RSI": {"period": 14}, "SMA": {"periods": [20, 50]}}}""");
     }
 
-    private void measure(int runs, boolean counts) throws IOException, InterruptedException {
+    private void measure(int runs, boolean counts) throws IOException, InterruptedException, SQLException {
         for (int run = 0; run < runs; run++) {
-            Thread.sleep(IDLE_MS);
             var waitedBefore = waitedNanos.get();
-            var began = System.nanoTime();
+            var began = Instant.now();
             var id = api.run("overhead");
-            while (waitedNanos.get()
-                    == waitedBefore) { // asking before the model answered would only keep the service from its work
+            while (waitedNanos.get() == waitedBefore) {
                 Thread.sleep(POLL_MS);
             }
-            api.awaitCompleted(id, POLL_MS);
-            var wall = (System.nanoTime() - began) / MS;
+            Thread.sleep(IDLE_MS);
             if (counts) {
-                count(id, wall, (waitedNanos.get() - waitedBefore) / MS);
+                count(id, Duration.between(began, ended(id)).toNanos() / MS, (waitedNanos.get() - waitedBefore) / MS);
             }
+        }
+    }
+
+    private Instant ended(long id) throws SQLException {
+        ended.setLong(1, id);
+        try (var rows = ended.executeQuery()) {
+            if (!rows.next()) {
+                throw new SQLException("execution " + id + " is not completed " + IDLE_MS + " ms after the answer");
+            }
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
         }
     }
 
@@ -101,5 +121,17 @@ final class Overhead {
         overheads.print();
         orchestrations.print();
         stages.values().forEach(Figures::print);
+    }
+
+    private static Map<String, String> configuration(EmbeddedPostgres database, FakeOpenAi endpoint, Path directory) {
+        var configuration = new HashMap<>(PostgresResource.configuration(database));
+        configuration.put("candletrace.launch.demo", "false");
+        configuration.put("candletrace.storage.filesystem.directory", directory.toString());
+        configuration.put(
+                "candletrace.analysis.models.slow.base-url", endpoint.baseUrl().toString());
+        configuration.put("candletrace.analysis.models.slow.api-key", FakeOpenAi.KEY);
+        configuration.put("candletrace.analysis.models.slow.model", "slow-model");
+        configuration.put("candletrace.analysis.models.slow.daily-tokens", "1000000000");
+        return configuration;
     }
 }

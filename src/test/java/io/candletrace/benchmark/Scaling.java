@@ -60,7 +60,7 @@ final class Scaling {
 
     private Found measure(int replicas) throws IOException, InterruptedException, SQLException {
         Deque<PackagedService> services = new ArrayDeque<>();
-        try (var database = EmbeddedPostgres.start();
+        try (var database = DurableDatabase.start(Map.of());
                 var store = S3Server.start();
                 var endpoint = FakeOpenAi.playing(() -> (question, stage) -> {
                     asked.incrementAndGet();

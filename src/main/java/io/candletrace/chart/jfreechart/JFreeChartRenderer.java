@@ -35,24 +35,35 @@ public class JFreeChartRenderer implements ChartRenderer {
 
     @Override
     public Uni<Chart> render(IndicatedSeries series, RenderSpec spec) {
-        return Hop.on(pool, () -> draw(series, spec))
+        return Hop.on(pool, () -> scene(series, spec))
+                .chain(this::draw)
                 .onFailure(IllegalArgumentException.class)
                 .transform(cause -> notDrawable(series, cause));
     }
 
-    private Chart draw(IndicatedSeries series, RenderSpec spec) {
+    private Scene scene(IndicatedSeries series, RenderSpec spec) {
         requireRoom(series, spec);
         var snapshot = BarSnapshot.of(series.series()).sha256();
-        var scene = new Scene(series, spec, snapshot, Palette.of(spec.theme()), letterings);
+        return new Scene(series, spec, snapshot, Palette.of(spec.theme()), letterings);
+    }
+
+    /** Picture and page side by side: they need nothing of each other. */
+    private Uni<Chart> draw(Scene scene) {
+        var renderer = name.of(scene.spec());
+        return Uni.combine()
+                .all()
+                .unis(Hop.on(pool, () -> picture(scene)), Hop.on(pool, () -> page(scene, renderer)))
+                .with((picture, html) ->
+                        new Chart(scene.series(), scene.spec(), picture.jpeg(), html, picture.pixels(), renderer));
+    }
+
+    private Drawn picture(Scene scene) {
         var image = new Picture(scene).draw();
-        var renderer = name.of(spec);
-        return new Chart(
-                series,
-                spec,
-                Content.of(encoder.encode(image)),
-                Content.of(page.of(series, spec, snapshot, renderer)),
-                pixels(image),
-                renderer);
+        return new Drawn(Content.of(encoder.encode(image)), pixels(image));
+    }
+
+    private Content page(Scene scene, String renderer) {
+        return Content.of(page.of(scene.series(), scene.spec(), scene.snapshot(), renderer));
     }
 
     /** Of the bytes blue, green, red, row by row. */
@@ -76,4 +87,11 @@ public class JFreeChartRenderer implements ChartRenderer {
                 "the bars of " + series.series().instrument().symbol() + " cannot be drawn: " + cause.getMessage(),
                 cause);
     }
+
+    /**
+     * A picture.
+     *
+     * @param pixels before they were encoded
+     */
+    private record Drawn(Content jpeg, Sha256 pixels) {}
 }

@@ -20,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,19 @@ class PostgresJournal implements Journal {
 
     @Override
     public Uni<Optional<ChartEvidence>> findChart(Provenance provenance, Timeframe timeframe, Sha256 renderSpec) {
-        return transactions.read(session -> session.createQuery(
-                        "select c, s from ChartEntity c join SnapshotEntity s on s.id = c.barSnapshotId"
-                                + " where c.executionId = :execution and c.instrumentId = :instrument"
-                                + " and c.timeframe = :timeframe and c.renderSpecSha256 = :spec",
-                        Object[].class)
-                .setParameter("execution", provenance.execution().value())
-                .setParameter("instrument", provenance.instrument().value())
-                .setParameter("timeframe", timeframe.code())
-                .setParameter("spec", renderSpec.hex())
-                .getResultList()
-                .map(PostgresJournal::evidence));
+        return earlier(
+                provenance,
+                session -> session.createQuery(
+                                "select c, s from ChartEntity c join SnapshotEntity s on s.id = c.barSnapshotId"
+                                        + " where c.executionId = :execution and c.instrumentId = :instrument"
+                                        + " and c.timeframe = :timeframe and c.renderSpecSha256 = :spec",
+                                Object[].class)
+                        .setParameter("execution", provenance.execution().value())
+                        .setParameter("instrument", provenance.instrument().value())
+                        .setParameter("timeframe", timeframe.code())
+                        .setParameter("spec", renderSpec.hex())
+                        .getResultList()
+                        .map(PostgresJournal::evidence));
     }
 
     @Override
@@ -76,22 +79,25 @@ class PostgresJournal implements Journal {
 
     @Override
     public Uni<Optional<Recorded<AnalysisId, Analysis>>> findAnalysis(Provenance provenance, Question question) {
-        return transactions.read(session -> session.createQuery(
-                        "from AnalysisEntity where executionId = :execution and chartId = :chart and kind = :kind"
-                                + " and modelConfig = :model and promptTemplateId = :template"
-                                + " and (sampleNo = :sample or sampleNo < :sample and kind = 'chart' and status = 'completed')"
-                                + " order by sampleNo desc",
-                        AnalysisEntity.class)
-                .setParameter("execution", provenance.execution().value())
-                .setParameter("chart", question.chart().id().value())
-                .setParameter("kind", AnalysisRows.kind(question))
-                .setParameter("model", question.model().name())
-                .setParameter("template", question.prompt().template().value())
-                .setParameter("sample", question.sampleNo())
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Recorded<>(new AnalysisId(id(row.id)), AnalysisRows.analysis(row, question)))));
+        return earlier(
+                provenance,
+                session -> session.createQuery(
+                                "from AnalysisEntity where executionId = :execution and chartId = :chart and kind = :kind"
+                                        + " and modelConfig = :model and promptTemplateId = :template"
+                                        + " and (sampleNo = :sample or sampleNo < :sample and kind = 'chart' and status = 'completed')"
+                                        + " order by sampleNo desc",
+                                AnalysisEntity.class)
+                        .setParameter("execution", provenance.execution().value())
+                        .setParameter("chart", question.chart().id().value())
+                        .setParameter("kind", AnalysisRows.kind(question))
+                        .setParameter("model", question.model().name())
+                        .setParameter("template", question.prompt().template().value())
+                        .setParameter("sample", question.sampleNo())
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(row -> new Recorded<>(
+                                        new AnalysisId(id(row.id)), AnalysisRows.analysis(row, question)))));
     }
 
     @Override
@@ -110,13 +116,15 @@ class PostgresJournal implements Journal {
 
     @Override
     public Uni<Optional<SignalId>> findSignal(Provenance provenance) {
-        return transactions.read(session -> session.createQuery(
-                        "select id from SignalEntity where executionId = :execution and instrumentId = :instrument",
-                        Long.class)
-                .setParameter("execution", provenance.execution().value())
-                .setParameter("instrument", provenance.instrument().value())
-                .getResultList()
-                .map(ids -> ids.stream().findFirst().map(SignalId::new)));
+        return earlier(
+                provenance,
+                session -> session.createQuery(
+                                "select id from SignalEntity where executionId = :execution and instrumentId = :instrument",
+                                Long.class)
+                        .setParameter("execution", provenance.execution().value())
+                        .setParameter("instrument", provenance.instrument().value())
+                        .getResultList()
+                        .map(ids -> ids.stream().findFirst().map(SignalId::new)));
     }
 
     @Override
@@ -145,6 +153,11 @@ class PostgresJournal implements Journal {
     /** A snapshot is the same for all charts drawn from the same bars: the first writes it, the others find it. */
     private Uni<Long> snapshotId(Mutiny.Session session, Provenance provenance, StoredChart chart) {
         return SnapshotRows.add(session, charts.snapshot(provenance, chart));
+    }
+
+    /** What an earlier attempt recorded; a first one has nothing to look for. */
+    private <T> Uni<Optional<T>> earlier(Provenance provenance, Function<Mutiny.Session, Uni<Optional<T>>> question) {
+        return provenance.firstAttempt() ? Uni.createFrom().item(Optional.empty()) : transactions.read(question);
     }
 
     private static Optional<ChartEvidence> evidence(List<Object[]> rows) {

@@ -4,10 +4,9 @@ import io.candletrace.testing.FakeAnswers;
 import io.candletrace.testing.FakeOpenAi;
 import io.candletrace.testing.PackagedService;
 import io.candletrace.testing.PostgresResource;
+import io.candletrace.testing.S3Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,15 +16,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a task takes besides waiting: from the POST to the commit that ends its execution, as the database has its time, less the
- * time that the model took to answer. Bars are synthetic and objects go to files, so that what feed and store take is part of
- * it; the stages' own times stand beside it. Nobody asks the service anything meanwhile.
+ * time that the model took to answer. Bars are synthetic and objects go to an S3 server beside it, so that what feed and store
+ * take is part of it; the stages' own times stand beside it. Nobody asks the service anything meanwhile.
  */
 final class Overhead {
     private static final int IDLE_MS = 500;
     private static final int POLL_MS = 5;
+    private static final int WARM_UP_SYMBOLS = 100;
+    private static final int WARM_UP_POLL_MS = 500;
+    private static final int ALONE = 20;
     private static final double MS = 1e6;
     private static final String ENDED = """
             select pg_xact_commit_timestamp(xmin) from workflow_executions where id = ? and status = 'completed'
@@ -46,11 +51,10 @@ final class Overhead {
         this.waitedNanos = waitedNanos;
     }
 
-    /** Arguments: executions that count, executions before those, latency of the model in ms. */
+    /** Arguments: executions that count, tasks before those, latency of the model in ms. */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         var latency = Long.parseLong(arguments[2]);
         var waited = new AtomicLong();
-        var directory = Files.createTempDirectory("overhead");
         try (var endpoint = FakeOpenAi.playing(() -> (asked, stage) -> {
                     var began = System.nanoTime();
                     stage.waitFor(latency);
@@ -58,26 +62,36 @@ final class Overhead {
                     FakeAnswers.wellFormed().play(asked, stage);
                 });
                 var database = DurableDatabase.start(Map.of("track_commit_timestamp", "on"));
-                var service = PackagedService.startToMeasure(configuration(database, endpoint, directory));
+                var store = S3Server.start();
+                var service = PackagedService.startToMeasure(configuration(database, store, endpoint));
                 var connection = database.getPostgresDatabase().getConnection();
                 var ended = connection.prepareStatement(ENDED)) {
             var api = new Api("http://127.0.0.1:" + io.restassured.RestAssured.port);
             var overhead = new Overhead(api, ended, waited);
-            overhead.create();
-            overhead.measure(Integer.parseInt(arguments[1]), false);
-            overhead.measure(Integer.parseInt(arguments[0]), true);
+            overhead.warmUp(Integer.parseInt(arguments[1]));
+            overhead.measure(Integer.parseInt(arguments[0]));
             overhead.print();
         }
     }
 
-    private void create() throws IOException, InterruptedException {
-        api.post("/api/strategies", """
-                {"name": "overhead", "symbols": ["AAA"], "timeframes": ["1d"], "models": ["slow"], "feeds": ["synthetic"],
-                 "indicators": {"RSI": {"period": 14}, "SMA": {"periods": [20, 50]}}}""");
+    /** Many at once, until the service is compiled as one is that has worked for a while. */
+    private void warmUp(int tasks) throws IOException, InterruptedException {
+        create("warm-up", IntStream.range(0, WARM_UP_SYMBOLS).mapToObj(i -> "W" + i));
+        for (int done = 0; done < tasks; done += WARM_UP_SYMBOLS) {
+            api.awaitCompleted(api.run("warm-up"), WARM_UP_POLL_MS);
+        }
+        create("overhead", Stream.of("AAA"));
     }
 
-    private void measure(int runs, boolean counts) throws IOException, InterruptedException, SQLException {
-        for (int run = 0; run < runs; run++) {
+    private void create(String name, Stream<String> symbols) throws IOException, InterruptedException {
+        api.post("/api/strategies", """
+                {"name": "%s", "symbols": ["%s"], "timeframes": ["1d"], "models": ["slow"], "feeds": ["synthetic"],
+                 "indicators": {"RSI": {"period": 14}, "SMA": {"periods": [20, 50]}}}""".formatted(name, symbols.collect(Collectors.joining("\", \""))));
+    }
+
+    /** The first few show what is only used by one execution at a time, and do not count. */
+    private void measure(int runs) throws IOException, InterruptedException, SQLException {
+        for (int run = -ALONE; run < runs; run++) {
             var waitedBefore = waitedNanos.get();
             var began = Instant.now();
             var id = api.run("overhead");
@@ -85,7 +99,7 @@ final class Overhead {
                 Thread.sleep(POLL_MS);
             }
             Thread.sleep(IDLE_MS);
-            if (counts) {
+            if (run >= 0) {
                 count(id, Duration.between(began, ended(id)).toNanos() / MS, (waitedNanos.get() - waitedBefore) / MS);
             }
         }
@@ -123,10 +137,10 @@ final class Overhead {
         stages.values().forEach(Figures::print);
     }
 
-    private static Map<String, String> configuration(EmbeddedPostgres database, FakeOpenAi endpoint, Path directory) {
+    private static Map<String, String> configuration(EmbeddedPostgres database, S3Server store, FakeOpenAi endpoint) {
         var configuration = new HashMap<>(PostgresResource.configuration(database));
         configuration.put("candletrace.launch.demo", "false");
-        configuration.put("candletrace.storage.filesystem.directory", directory.toString());
+        configuration.putAll(store.configuration("trading-charts"));
         configuration.put(
                 "candletrace.analysis.models.slow.base-url", endpoint.baseUrl().toString());
         configuration.put("candletrace.analysis.models.slow.api-key", FakeOpenAi.KEY);

@@ -52,14 +52,17 @@ public class JFreeChartRenderer implements ChartRenderer {
         var renderer = name.of(scene.spec());
         return Uni.combine()
                 .all()
-                .unis(Hop.on(pool, () -> picture(scene)), Hop.on(pool, () -> page(scene, renderer)))
+                .unis(picture(scene), Hop.on(pool, () -> page(scene, renderer)))
                 .with((picture, html) ->
                         new Chart(scene.series(), scene.spec(), picture.jpeg(), html, picture.pixels(), renderer));
     }
 
-    private Drawn picture(Scene scene) {
-        var image = new Picture(scene).draw();
-        return new Drawn(Content.of(encoder.encode(image)), pixels(image));
+    private Uni<Drawn> picture(Scene scene) {
+        return Hop.on(pool, () -> new Picture(scene).draw())
+                .chain(image -> Uni.combine()
+                        .all()
+                        .unis(Hop.on(pool, () -> Content.of(encoder.encode(image))), Hop.on(pool, () -> pixels(image)))
+                        .with(Drawn::new));
     }
 
     private Content page(Scene scene, String renderer) {

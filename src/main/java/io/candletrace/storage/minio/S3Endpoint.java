@@ -31,8 +31,8 @@ record S3Endpoint(String url, String accessKey, String secretKey, Optional<Strin
     }
 
     /**
-     * A client of our own: OkHttp's default of five requests a host would be the store's limit, and its threads would be
-     * platform threads.
+     * A client of our own: OkHttp's default of five requests a host would be the store's limit, its threads would be platform
+     * threads, and its sockets would hold back the ends of requests.
      */
     MinioClient client(OkHttpClient http) {
         var builder = MinioClient.builder()
@@ -49,6 +49,7 @@ record S3Endpoint(String url, String accessKey, String secretKey, Optional<Strin
         dispatcher.setMaxRequestsPerHost(config.concurrency());
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .socketFactory(new PromptSockets())
                 .connectTimeout(config.connectTimeout())
                 .callTimeout(config.requestTimeout())
                 .readTimeout(config.requestTimeout())

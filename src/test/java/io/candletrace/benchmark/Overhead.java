@@ -21,9 +21,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a task takes besides waiting: from the POST to the commit that ends its execution, as the database has its time, less the
- * time that the model took to answer. Bars are synthetic and objects go to an S3 server beside it, so that what feed and store
- * take is part of it; the stages' own times stand beside it. Nobody asks the service anything meanwhile.
+ * What a task takes besides waiting for others: from the POST to the commit that ends its execution, as the database has its time,
+ * less the time that the model took to answer and the stages that wait for feed and store. Bars are synthetic and objects go to
+ * an S3 server beside it. The stages' own times stand beside it, and what one statement that does nothing takes on this machine.
+ * Nobody asks the service anything meanwhile.
  */
 final class Overhead {
     private static final int IDLE_MS = 500;
@@ -41,8 +42,10 @@ final class Overhead {
     private final AtomicLong waitedNanos;
     private final Figures walls = new Figures("wall, POST to the last commit");
     private final Figures waits = new Figures("the model's latency");
-    private final Figures overheads = new Figures("overhead: wall less the model's latency");
+    private final Figures overheads = new Figures("overhead: wall less feed, store and model");
+    private final Figures undrawn = new Figures("overhead less rendering");
     private final Figures orchestrations = new Figures("wall less all stages");
+    private final Figures statements = new Figures("a statement that does nothing");
     private final Map<String, Figures> stages = new TreeMap<>();
 
     private Overhead(Api api, PreparedStatement ended, AtomicLong waitedNanos) {
@@ -100,9 +103,18 @@ final class Overhead {
             }
             Thread.sleep(IDLE_MS);
             if (run >= 0) {
+                statements.add(statement());
                 count(id, Duration.between(began, ended(id)).toNanos() / MS, (waitedNanos.get() - waitedBefore) / MS);
             }
         }
+    }
+
+    private double statement() throws SQLException {
+        var began = System.nanoTime();
+        try (var nothing = ended.getConnection().createStatement()) {
+            nothing.execute("select 1");
+        }
+        return (System.nanoTime() - began) / MS;
     }
 
     private Instant ended(long id) throws SQLException {
@@ -118,23 +130,28 @@ final class Overhead {
     private void count(long id, double wall, double wait) throws IOException, InterruptedException {
         walls.add(wall);
         waits.add(wait);
-        overheads.add(wall - wait);
-        var inStages = 0.0;
+        var durations = new HashMap<String, Double>();
         for (var step : api.get("/api/executions/" + id + "/steps").get("items")) {
-            var duration = step.get("duration_ms").asDouble();
-            inStages += duration;
-            stages.computeIfAbsent(step.get("step_name").asText(), name -> new Figures("stage " + name))
-                    .add(duration);
+            durations.merge(
+                    step.get("step_name").asText(), step.get("duration_ms").asDouble(), Double::sum);
         }
-        orchestrations.add(wall - inStages);
+        durations.forEach((name, duration) ->
+                stages.computeIfAbsent(name, key -> new Figures("stage " + key)).add(duration));
+        var overhead = wall - wait - durations.get("fetch") - durations.get("upload");
+        overheads.add(overhead);
+        undrawn.add(overhead - durations.get("render"));
+        orchestrations.add(wall
+                - durations.values().stream().mapToDouble(Double::doubleValue).sum());
     }
 
     private void print() {
         walls.print();
         waits.print();
         overheads.print();
+        undrawn.print();
         orchestrations.print();
         stages.values().forEach(Figures::print);
+        statements.print();
     }
 
     private static Map<String, String> configuration(EmbeddedPostgres database, S3Server store, FakeOpenAi endpoint) {

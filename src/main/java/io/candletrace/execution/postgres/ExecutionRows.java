@@ -22,8 +22,6 @@ final class ExecutionRows {
                  idempotency_key)
             values (?1, ?2, 'pending', ?6, ?3, ?4, cast(cast(?5 as text) as jsonb), ?7, ?8, ?9) returning id
             """;
-    private static final String BEGIN =
-            "update workflow_executions set status = 'running', started_at = now() where status = 'pending' and id = ?1";
     private static final String LOCK = """
             select id from workflow_executions
             where id = (select execution_id from workflow_tasks where id = ?1) for update
@@ -71,13 +69,6 @@ final class ExecutionRows {
 
     private static @Nullable Long backfill(Trigger trigger) {
         return trigger instanceof Trigger.Backfill(BackfillId backfill) ? backfill.value() : null;
-    }
-
-    static Uni<Void> begin(Mutiny.Session session, ExecutionId execution) {
-        return session.createNativeQuery(BEGIN)
-                .setParameter(1, execution.value())
-                .executeUpdate()
-                .replaceWithVoid();
     }
 
     /** Ends the execution when no task of it is left. The lock makes the last two tasks see each other. */

@@ -91,7 +91,7 @@ final class TaskBegin {
     }
 
     private Uni<Result> begun(Attempt attempt) {
-        return ExecutionRows.begin(session, attempt.execution()).chain(() -> result(new Begin.Begun(attempt)));
+        return result(new Begin.Begun(attempt));
     }
 
     private Uni<Optional<Attempt>> begin(int mostLosses) {

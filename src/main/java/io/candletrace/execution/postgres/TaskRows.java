@@ -22,15 +22,22 @@ final class TaskRows {
             """;
     private static final String ATTEMPT = """
             t.attempts, t.execution_id, t.symbol, t.instrument_id, e.strategy_version_id, e.as_of,
-                e.run_type = 'replay', t.failures, t.retries
+                e.run_type = 'replay' as replay, t.failures, t.retries
             """;
     private static final String BEGIN = """
-            update workflow_tasks t set attempts = t.attempts + 1, status = 'running', owner = cast(cast(?2 as text) as uuid)
-            from workflow_executions e
-            where t.id = ?1 and e.id = t.execution_id and t.status = 'ready' and t.losses <= ?3
-                and e.cancel_requested_at is null
-            returning
-            """ + ATTEMPT;
+            with begun as (
+                update workflow_tasks t
+                set attempts = t.attempts + 1, status = 'running', owner = cast(cast(?2 as text) as uuid)
+                from workflow_executions e
+                where t.id = ?1 and e.id = t.execution_id and t.status = 'ready' and t.losses <= ?3
+                    and e.cancel_requested_at is null
+                returning
+            """ + ATTEMPT + """
+            ), running as (
+                update workflow_executions set status = 'running', started_at = now()
+                where status = 'pending' and id = (select execution_id from begun))
+            select * from begun
+            """;
     private static final String BEGUN = "select " + ATTEMPT + """
             from workflow_tasks t join workflow_executions e on e.id = t.execution_id
             where t.id = ?1 and t.status = 'running' and t.owner = cast(cast(?2 as text) as uuid)
@@ -67,7 +74,7 @@ final class TaskRows {
                 .map(ids -> ids.stream().map(TaskId::new).toList());
     }
 
-    /** Begins the task when it is ready, not cancelled, and lost no more than so often. */
+    /** Begins the task, and its execution with it, when it is ready, not cancelled, and lost no more than so often. */
     static Uni<Optional<Attempt>> begin(Mutiny.Session session, TaskId task, UUID owner, int mostLosses) {
         return session.createNativeQuery(BEGIN, Object[].class)
                 .setParameter(1, task.value())

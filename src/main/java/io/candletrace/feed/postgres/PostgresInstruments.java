@@ -56,14 +56,15 @@ class PostgresInstruments implements Instruments {
     @Override
     public Uni<List<Recorded<InstrumentId, Instrument>>> findOrAdd(
             String feed, List<Instrument> instruments, LocalDate on) {
-        return transactions.write(session -> rows(session, feed, instruments, on)
-                .chain(found -> bringUpToDate(session, feed, instruments, found)
-                        .chain(changed -> changed
-                                ? rows(session, feed, instruments, on)
-                                : Uni.createFrom().item(found)))
+        return transactions
+                .read(session -> rows(session, feed, instruments, on))
+                .chain(found ->
+                        instruments.stream().anyMatch(instrument -> differs(found.get(instrument.symbol()), instrument))
+                                ? transactions.write(session -> bringUpToDate(session, feed, instruments, on))
+                                : Uni.createFrom().item(found))
                 .map(found -> instruments.stream()
                         .map(instrument -> present(found.get(instrument.symbol()), instrument.symbol()))
-                        .toList()));
+                        .toList());
     }
 
     @Override
@@ -109,8 +110,15 @@ class PostgresInstruments implements Instruments {
                 .map(rows -> rows.stream().map(InstrumentEntity::toListed).toList()));
     }
 
+    private static Uni<Map<Symbol, InstrumentEntity>> bringUpToDate(
+            Mutiny.Session session, String feed, List<Instrument> instruments, LocalDate on) {
+        return rows(session, feed, instruments, on)
+                .chain(found -> bringUpToDate(session, feed, instruments, found))
+                .chain(() -> rows(session, feed, instruments, on));
+    }
+
     /** Most are there already and stay as they are: only the others cost a statement each. */
-    private static Uni<Boolean> bringUpToDate(
+    private static Uni<Void> bringUpToDate(
             Mutiny.Session session, String feed, List<Instrument> instruments, Map<Symbol, InstrumentEntity> found) {
         var others = instruments.stream()
                 .filter(instrument -> differs(found.get(instrument.symbol()), instrument))
@@ -122,7 +130,7 @@ class PostgresInstruments implements Instruments {
                 .collect()
                 .last()
                 .invoke(session::clear)
-                .replaceWith(!others.isEmpty());
+                .replaceWithVoid();
     }
 
     private static boolean differs(@Nullable InstrumentEntity row, Instrument instrument) {

@@ -72,8 +72,11 @@ class PostgresJournal implements Journal {
                         .map(snapshot -> charts.chart(provenance, chart, snapshot))
                         .chain(row -> insert(session, row).invoke(() -> charts.address(row, new ChartId(id(row.id)))))
                         .map(row -> new ChartId(id(row.id)))
-                        .call(id -> session.persistAll(StepRows.rows(
-                                provenance, steps, StepRows.Subject.of(chart).with(id))))
+                        .call(id -> StepRows.insert(
+                                session,
+                                provenance,
+                                steps,
+                                StepRows.Subject.of(chart).with(id)))
                         .map(id -> new Recorded<>(id, chart)));
     }
 
@@ -107,10 +110,11 @@ class PostgresJournal implements Journal {
                 fence(provenance),
                 session -> insert(session, AnalysisRows.row(provenance, analysis))
                         .map(row -> new AnalysisId(id(row.id)))
-                        .call(id -> session.persistAll(StepRows.rows(
+                        .call(id -> StepRows.insert(
+                                session,
                                 provenance,
                                 steps,
-                                StepRows.Subject.of(analysis.question()).with(id))))
+                                StepRows.Subject.of(analysis.question()).with(id)))
                         .map(id -> new Recorded<>(id, analysis)));
     }
 
@@ -136,8 +140,11 @@ class PostgresJournal implements Journal {
                         .chain(row -> insert(session, row))
                         .map(row -> new SignalId(id(row.id)))
                         .call(id -> session.persistAll(citations(signal, id)))
-                        .call(id -> session.persistAll(StepRows.rows(
-                                provenance, steps, StepRows.Subject.of(signal).with(id))))
+                        .call(id -> StepRows.insert(
+                                session,
+                                provenance,
+                                steps,
+                                StepRows.Subject.of(signal).with(id)))
                         .map(id -> new Recorded<>(id, signal)));
     }
 
@@ -146,8 +153,7 @@ class PostgresJournal implements Journal {
         return transactions.write(
                 fence(provenance),
                 session -> symbol(session, provenance)
-                        .chain(symbol ->
-                                session.persistAll(StepRows.rows(provenance, steps, StepRows.Subject.of(symbol)))));
+                        .chain(symbol -> StepRows.insert(session, provenance, steps, StepRows.Subject.of(symbol))));
     }
 
     /** A snapshot is the same for all charts drawn from the same bars: the first writes it, the others find it. */

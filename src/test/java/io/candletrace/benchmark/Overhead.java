@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -137,9 +138,12 @@ final class Overhead {
         }
         durations.forEach((name, duration) ->
                 stages.computeIfAbsent(name, key -> new Figures("stage " + key)).add(duration));
-        var overhead = wall - wait - durations.get("fetch") - durations.get("upload");
+        var overhead = wall
+                - wait
+                - Objects.requireNonNull(durations.get("fetch"), "fetch")
+                - Objects.requireNonNull(durations.get("upload"), "upload");
         overheads.add(overhead);
-        undrawn.add(overhead - durations.get("render"));
+        undrawn.add(overhead - Objects.requireNonNull(durations.get("render"), "render"));
         orchestrations.add(wall
                 - durations.values().stream().mapToDouble(Double::doubleValue).sum());
     }

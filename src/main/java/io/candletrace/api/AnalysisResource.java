@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candletrace.evaluation.OutcomeArchive;
 import io.candletrace.journal.AnalysisRecord;
 import io.candletrace.journal.AnalysisStatistics;
 import io.candletrace.journal.Archive;
@@ -31,11 +32,13 @@ class AnalysisResource {
     private static final String ALL = "all";
 
     private final Archive archive;
+    private final OutcomeArchive outcomes;
     private final AnalysisStatistics statistics;
     private final Csv<AnalysisView> csv;
 
-    AnalysisResource(Archive archive, AnalysisStatistics statistics, ObjectMapper json) {
+    AnalysisResource(Archive archive, OutcomeArchive outcomes, AnalysisStatistics statistics, ObjectMapper json) {
         this.archive = archive;
+        this.outcomes = outcomes;
         this.statistics = statistics;
         this.csv = new Csv<>(json, AnalysisView.class);
     }
@@ -65,15 +68,17 @@ class AnalysisResource {
                 .statistics(
                         query.toFilter(),
                         Optional.of(wanted).filter(one -> !one.equals(ALL)),
-                        GroupBy.parse(groupBy, KEYS, List.of()))
+                        WordList.parse("group_by", groupBy, KEYS, GroupKey::word)
+                                .orElse(List.of()))
                 .map(figures -> StatisticsView.of(figures, groupBy.isPresent()));
     }
 
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<AnalysisView> read(@RestPath String id) {
-        return find(id).map(AnalysisView::of);
+    public Uni<JudgedAnalysisView> read(@RestPath String id) {
+        return find(id).chain(analysis -> outcomes.find(new AnalysisId(analysis.id()))
+                .map(outcome -> new JudgedAnalysisView(AnalysisView.of(analysis), outcome)));
     }
 
     @GET

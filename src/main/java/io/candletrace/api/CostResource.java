@@ -42,7 +42,7 @@ class CostResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<CostView> list(FigureQuery query, @QueryParam("group_by") Optional<String> groupBy) {
         var span = Span.parse(query.from(), query.to(), clock.instant());
-        var keys = GroupBy.parse(groupBy, KEYS, STANDARD);
+        var keys = WordList.parse("group_by", groupBy, KEYS, GroupKey::word).orElse(STANDARD);
         return archive.costs(query.within(span), keys).map(costs -> CostView.of(span, keys, costs));
     }
 

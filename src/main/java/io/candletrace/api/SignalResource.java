@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.candletrace.evaluation.OutcomeArchive;
 import io.candletrace.journal.Archive;
 import io.candletrace.journal.Archive.SignalFilter;
 import io.candletrace.journal.SignalRecord;
@@ -31,12 +32,14 @@ class SignalResource {
     private static final String SIGNAL = "signal";
 
     private final Archive archive;
+    private final OutcomeArchive outcomes;
     private final SignalVoids voids;
     private final Links links;
     private final Csv<SignalView> csv;
 
-    SignalResource(Archive archive, SignalVoids voids, Links links, ObjectMapper json) {
+    SignalResource(Archive archive, OutcomeArchive outcomes, SignalVoids voids, Links links, ObjectMapper json) {
         this.archive = archive;
+        this.outcomes = outcomes;
         this.voids = voids;
         this.links = links;
         this.csv = new Csv<>(json, SignalView.class);
@@ -57,9 +60,11 @@ class SignalResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<SignalView> read(@RestPath String id, UriInfo uri) {
-        return archive.signal(Parameters.pathId(SIGNAL, id, SignalId::new))
-                .map(found -> found.map(view(uri)).orElseThrow(() -> Parameters.notFound(SIGNAL, id)));
+    public Uni<JudgedSignalView> read(@RestPath String id, UriInfo uri) {
+        var signal = Parameters.pathId(SIGNAL, id, SignalId::new);
+        return archive.signal(signal)
+                .map(found -> found.map(view(uri)).orElseThrow(() -> Parameters.notFound(SIGNAL, id)))
+                .chain(view -> outcomes.find(signal).map(outcome -> new JudgedSignalView(view, outcome)));
     }
 
     @GET
@@ -75,7 +80,7 @@ class SignalResource {
     @Path("/{id}/void")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<SignalView> takeBack(@RestPath String id, @Nullable VoidInput input, UriInfo uri) {
+    public Uni<JudgedSignalView> takeBack(@RestPath String id, @Nullable VoidInput input, UriInfo uri) {
         var reason = Inputs.required(input).reasonGiven();
         return voids.add(Parameters.pathId(SIGNAL, id, SignalId::new), reason).chain(() -> read(id, uri));
     }

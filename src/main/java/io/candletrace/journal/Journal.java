@@ -4,12 +4,15 @@ import io.candletrace.analysis.Analysis;
 import io.candletrace.analysis.Question;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.ChartId;
+import io.candletrace.lineage.InstrumentId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.lineage.SignalId;
+import io.candletrace.lineage.SnapshotId;
 import io.candletrace.market.Timeframe;
 import io.candletrace.signal.Signal;
 import io.candletrace.storage.StoredChart;
+import io.candletrace.storage.StoredSnapshot;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,9 @@ public interface Journal {
 
     /** Keeps a signal and which analyses it came from. */
     Uni<Recorded<SignalId, Signal>> recordSignal(Provenance provenance, Signal signal, List<Step> steps);
+
+    /** Keeps bars that no chart was drawn from. Not fenced: the same bars are one row, whoever comes first. */
+    Uni<SnapshotId> recordSnapshot(InstrumentId instrument, StoredSnapshot snapshot);
 
     /** Keeps steps that led to nothing. */
     Uni<Void> recordSteps(Provenance provenance, List<Step> steps);

@@ -7,6 +7,7 @@ import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.BarSnapshot;
+import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
@@ -17,6 +18,8 @@ import java.time.format.DateTimeFormatter;
 public class ChartStore {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu/MM").withZone(ZoneOffset.UTC);
+
+    private static final String SNAPSHOT = "text/plain; charset=utf-8";
 
     private final ObjectStore store;
 
@@ -39,11 +42,20 @@ public class ChartStore {
         var stored = new StoredChart(chart, store.bucket(), jpegKey, htmlKey, snapshotKey, snapshot.sha256());
         return Uni.join()
                 .all(
-                        put(snapshotKey, Content.of(snapshot.bytes()), "text/plain; charset=utf-8"),
+                        put(snapshotKey, Content.of(snapshot.bytes()), SNAPSHOT),
                         put(jpegKey, chart.jpeg(), "image/jpeg"),
                         put(htmlKey, chart.html(), "text/html; charset=utf-8"))
                 .andFailFast()
                 .replaceWith(stored);
+    }
+
+    /** Writes exact bars that no chart is drawn from, and checks them. Fails as {@link #upload} does. */
+    public Uni<StoredSnapshot> keep(BarSeries series) {
+        return Hop.blocking(() -> BarSnapshot.of(series)).chain(snapshot -> {
+            var key = snapshotKey(snapshot.sha256());
+            return put(key, Content.of(snapshot.bytes()), SNAPSHOT)
+                    .replaceWith(() -> new StoredSnapshot(series, key, snapshot.sha256()));
+        });
     }
 
     /** An object's content, read when it is asked for: fails with {@code OBJECT_DAMAGED} when it is missing or another. */

@@ -19,4 +19,10 @@ public record StoredChart(
         ObjectKey jpegKey,
         ObjectKey htmlKey,
         ObjectKey snapshotKey,
-        Sha256 snapshotSha256) {}
+        Sha256 snapshotSha256) {
+
+    /** The bars that it was drawn from, as they lie in the store. */
+    public StoredSnapshot snapshot() {
+        return new StoredSnapshot(chart.bars(), snapshotKey, snapshotSha256);
+    }
+}

@@ -47,24 +47,6 @@ class ChartRows {
         this.clock = clock;
     }
 
-    SnapshotEntity snapshot(Provenance provenance, StoredChart chart) {
-        var series = chart.chart().series().series();
-        var row = new SnapshotEntity();
-        row.sha256 = chart.snapshotSha256().hex();
-        row.instrumentId = provenance.instrument().value();
-        row.symbol = series.instrument().symbol().value();
-        row.timeframe = series.timeframe().code();
-        row.findings = series.findings().stream().map(ChartRows::finding).toList();
-        row.source = series.source();
-        row.adjustment = series.adjustment().code();
-        row.barCount = series.size();
-        row.firstBarAt = series.bars().getFirst().opensAt();
-        row.lastBarAt = series.last().closesAt();
-        row.objectKey = chart.snapshotKey().value();
-        row.findings = series.findings().stream().map(ChartRows::finding).toList();
-        return row;
-    }
-
     ChartEntity chart(Provenance provenance, StoredChart stored, long snapshotId) {
         var chart = stored.chart();
         var row = new ChartEntity();
@@ -148,7 +130,7 @@ class ChartRows {
                 .setScale(2, RoundingMode.HALF_EVEN);
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    static Map<String, Object> finding(Finding finding) {
         var column = new LinkedHashMap<String, Object>();
         column.put("code", finding.code().name());
         column.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));

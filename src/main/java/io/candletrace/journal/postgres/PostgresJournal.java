@@ -8,14 +8,17 @@ import io.candletrace.journal.Provenance;
 import io.candletrace.journal.Step;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.ChartId;
+import io.candletrace.lineage.InstrumentId;
 import io.candletrace.lineage.Recorded;
 import io.candletrace.lineage.Sha256;
 import io.candletrace.lineage.SignalId;
+import io.candletrace.lineage.SnapshotId;
 import io.candletrace.market.Timeframe;
 import io.candletrace.persistence.Fence;
 import io.candletrace.persistence.Transactions;
 import io.candletrace.signal.Signal;
 import io.candletrace.storage.StoredChart;
+import io.candletrace.storage.StoredSnapshot;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -68,7 +71,7 @@ class PostgresJournal implements Journal {
     public Uni<Recorded<ChartId, StoredChart>> recordChart(Provenance provenance, StoredChart chart, List<Step> steps) {
         return transactions.write(
                 fence(provenance),
-                session -> snapshotId(session, provenance, chart)
+                session -> SnapshotRows.add(session, SnapshotRows.row(provenance.instrument(), chart.snapshot()))
                         .map(snapshot -> charts.chart(provenance, chart, snapshot))
                         .chain(row -> insert(session, row).invoke(() -> charts.address(row, new ChartId(id(row.id)))))
                         .map(row -> new ChartId(id(row.id)))
@@ -149,16 +152,18 @@ class PostgresJournal implements Journal {
     }
 
     @Override
+    public Uni<SnapshotId> recordSnapshot(InstrumentId instrument, StoredSnapshot snapshot) {
+        return transactions
+                .write(session -> SnapshotRows.add(session, SnapshotRows.row(instrument, snapshot)))
+                .map(SnapshotId::new);
+    }
+
+    @Override
     public Uni<Void> recordSteps(Provenance provenance, List<Step> steps) {
         return transactions.write(
                 fence(provenance),
                 session -> symbol(session, provenance)
                         .chain(symbol -> StepRows.insert(session, provenance, steps, StepRows.Subject.of(symbol))));
-    }
-
-    /** A snapshot is the same for all charts drawn from the same bars: the first writes it, the others find it. */
-    private Uni<Long> snapshotId(Mutiny.Session session, Provenance provenance, StoredChart chart) {
-        return SnapshotRows.add(session, charts.snapshot(provenance, chart));
     }
 
     /** What an earlier attempt recorded; a first one has nothing to look for. */

@@ -1,6 +1,8 @@
 package io.candletrace.journal.postgres;
 
 import io.candletrace.lineage.CanonicalJson;
+import io.candletrace.lineage.InstrumentId;
+import io.candletrace.storage.StoredSnapshot;
 import io.smallrye.mutiny.Uni;
 import java.time.ZoneOffset;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,6 +17,23 @@ final class SnapshotRows {
             """;
 
     private SnapshotRows() {}
+
+    static SnapshotEntity row(InstrumentId instrument, StoredSnapshot snapshot) {
+        var series = snapshot.series();
+        var row = new SnapshotEntity();
+        row.sha256 = snapshot.sha256().hex();
+        row.instrumentId = instrument.value();
+        row.symbol = series.instrument().symbol().value();
+        row.timeframe = series.timeframe().code();
+        row.source = series.source();
+        row.adjustment = series.adjustment().code();
+        row.barCount = series.size();
+        row.firstBarAt = series.bars().getFirst().opensAt();
+        row.lastBarAt = series.last().closesAt();
+        row.objectKey = snapshot.key().value();
+        row.findings = series.findings().stream().map(ChartRows::finding).toList();
+        return row;
+    }
 
     /** The id of the row with this hash, which is inserted when it is not there. */
     static Uni<Long> add(Mutiny.Session session, SnapshotEntity row) {

@@ -1,0 +1,100 @@
+package io.candletrace.evaluation;
+
+import io.candletrace.evaluation.ForwardBars.Kept;
+import io.candletrace.evaluation.outcome.BaseRates;
+import io.candletrace.evaluation.outcome.ForwardReturn;
+import io.candletrace.evaluation.outcome.Market;
+import io.candletrace.evaluation.outcome.MarketRegime;
+import io.candletrace.evaluation.outcome.Prediction;
+import io.candletrace.evaluation.outcome.Quote;
+import io.candletrace.evaluation.outcome.Regime;
+import io.candletrace.evaluation.outcome.Resolution;
+import io.candletrace.evaluation.outcome.Resolver;
+import io.candletrace.evaluation.outcome.Terms;
+import io.candletrace.evaluation.outcome.Trade;
+import io.candletrace.thread.Hop;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Resolves a batch: fetches its bars, keeps them, and holds every prediction against them. */
+@ApplicationScoped
+class BatchResolution {
+    /** A bar that has only just closed may be late. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(1);
+
+    private final ForwardBars bars;
+    private final EvaluationConfig config;
+    private final Clock clock;
+
+    BatchResolution(ForwardBars bars, EvaluationConfig config, Clock clock) {
+        this.bars = bars;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What became of it. Fails as {@link ForwardBars} does. */
+    Uni<Findings> resolve(Batch batch) {
+        var terms = new Terms(config.horizons(), config.entry(), config.target(), config.costRate());
+        return bars.of(batch, terms.horizons())
+                .chain(kept -> benchmark(batch, kept)
+                        .chain(benchmark -> Hop.blocking(() -> findings(batch, terms, kept, benchmark))));
+    }
+
+    private Uni<Optional<Kept>> benchmark(Batch batch, Kept kept) {
+        return batch.benchmark()
+                .map(symbol -> bars.benchmark(batch, symbol, kept.series()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Findings findings(Batch batch, Terms terms, Kept kept, Optional<Kept> benchmark) {
+        var market = new Market(
+                kept.series().bars(),
+                kept.splits(),
+                kept.suspects(),
+                benchmark.map(other -> other.series().bars()));
+        var resolver = new Resolver(market, terms);
+        var regimes = MarketRegime.of(kept.series());
+        var reach = new Reach(kept.series().instrument().calendar(), batch.timeframe(), terms.horizons());
+        var last = kept.series().last().closesAt();
+        return new Findings(
+                terms,
+                kept.snapshot(),
+                benchmark.map(Kept::snapshot),
+                batch.subjects().stream()
+                        .map(subject -> judged(subject, resolver.resolve(subject.prediction()), regimes, reach, last))
+                        .toList(),
+                terms.horizons().stream()
+                        .map(horizon -> BaseRates.of(market, horizon))
+                        .toList());
+    }
+
+    private Judged judged(Subject subject, Resolution resolution, MarketRegime regimes, Reach reach, Instant last) {
+        var prediction = subject.prediction();
+        Optional<Regime> regime =
+                subject.regimeKnown() ? Optional.empty() : Optional.of(regimes.asOf(prediction.lastBarClosedAt()));
+        return new Judged(
+                subject, resolution, regime, watchedTo(resolution), dueAt(prediction, resolution, reach, last));
+    }
+
+    private static Optional<Instant> watchedTo(Resolution resolution) {
+        var returns = resolution.returns().stream()
+                .flatMap(forward ->
+                        forward instanceof ForwardReturn.Resolved over ? Stream.of(over.exit()) : Stream.empty());
+        var trade =
+                resolution.trade() instanceof Trade.Closed closed ? Stream.of(closed.exit()) : Stream.<Quote>empty();
+        return Stream.concat(returns, trade).map(Quote::at).max(Instant::compareTo);
+    }
+
+    /** After the close that it waits for; much later when that bar should be there already. */
+    private Optional<Instant> dueAt(Prediction prediction, Resolution resolution, Reach reach, Instant last) {
+        var now = clock.instant();
+        return reach.next(prediction, resolution, last)
+                .map(close -> close.plus(SETTLED_AFTER))
+                .map(due -> due.isAfter(now) ? due : now.plus(config.lookAgainAfter()));
+    }
+}

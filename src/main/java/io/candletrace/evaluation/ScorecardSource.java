@@ -1,0 +1,15 @@
+package io.candletrace.evaluation;
+
+import io.candletrace.evaluation.scorecard.Group;
+import io.candletrace.evaluation.scorecard.ScorecardQuery;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** What was observed. */
+public interface ScorecardSource {
+    /**
+     * The groups of a query, in the order of their keys; none when nothing was answered. The same rows give the same order. Fails with
+     * {@code DATABASE_UNAVAILABLE} when the database does not answer.
+     */
+    Uni<List<Group>> groups(ScorecardQuery query);
+}

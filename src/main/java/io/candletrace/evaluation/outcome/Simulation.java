@@ -1,0 +1,62 @@
+package io.candletrace.evaluation.outcome;
+
+import io.candletrace.evaluation.outcome.Trade.Excluded;
+import io.candletrace.evaluation.outcome.Trade.NotFilled;
+import io.candletrace.evaluation.outcome.Trade.Pending;
+import java.util.Optional;
+
+/**
+ * Trades one idea.
+ *
+ * @param timeline the bars
+ * @param terms how to enter and leave
+ * @param idea what to trade
+ */
+record Simulation(Timeline timeline, Terms terms, SidedIdea idea) {
+
+    /** What came of it, decided at one bar and entered at a later one or after. */
+    Trade run(int decision, int entry) {
+        var end = timeline.firstSuspect(decision);
+        for (var i = entry; i < timeline.size(); i++) {
+            if (limited() && !timeline.bar(i).opensAt().isBefore(idea.expiresAt())) {
+                return new NotFilled();
+            }
+            if (i >= end) {
+                return new Excluded(Exclusion.UNADJUSTED_SPLIT);
+            }
+            var position = position(i);
+            if (position.isPresent()) {
+                return traded(position.get(), end);
+            }
+        }
+        return expired() ? new NotFilled() : new Pending();
+    }
+
+    private Optional<Position> position(int index) {
+        var bar = timeline.bar(index);
+        var sided = SidedBar.of(bar, idea.scale());
+        if (!limited() || sided.open().compareTo(idea.limit()) <= 0) {
+            return Optional.of(Position.atOpen(index, bar, sided));
+        }
+        return sided.worst().compareTo(idea.limit()) <= 0
+                ? Optional.of(Position.within(index, bar, sided, idea.limit()))
+                : Optional.empty();
+    }
+
+    private Trade traded(Position position, int end) {
+        if (limited() && position.price().compareTo(idea.stop()) <= 0) {
+            return new NotFilled();
+        }
+        return new Holding(timeline, terms, idea, position).outcome(end);
+    }
+
+    /** Whether every bar to come opens too late: they begin when the last one has closed. */
+    private boolean expired() {
+        return limited()
+                && !timeline.bar(timeline.size() - 1).closesAt().isBefore(idea.expiresAt());
+    }
+
+    private boolean limited() {
+        return terms.entry() == EntryRule.LIMIT_IN_RANGE;
+    }
+}

@@ -1,0 +1,34 @@
+package io.candletrace.evaluation.scorecard;
+
+import io.candletrace.evaluation.statistic.FalseDiscovery;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Scorecards of all groups of a query.
+ *
+ * @param query what was asked
+ * @param costRate of each position that is followed
+ * @param cards one a group, in the order of their keys
+ * @param looks how many of them have enough to say something, and so a p-value: the more, the more succeed by chance
+ */
+public record ScorecardTable(ScorecardQuery query, double costRate, List<Scorecard> cards, long looks) {
+    public ScorecardTable {
+        cards = List.copyOf(cards);
+    }
+
+    /** Of what was observed. */
+    public static ScorecardTable of(ScorecardQuery query, double costRate, List<Group> groups) {
+        var cards = groups.stream()
+                .map(group -> Scorecard.of(group, query.horizon(), costRate))
+                .toList();
+        var q = FalseDiscovery.q(cards.stream().map(card -> card.rate().p()).toList());
+        return new ScorecardTable(
+                query,
+                costRate,
+                IntStream.range(0, cards.size())
+                        .mapToObj(i -> cards.get(i).withQ(q.get(i)))
+                        .toList(),
+                cards.stream().filter(card -> card.rate().p().isPresent()).count());
+    }
+}

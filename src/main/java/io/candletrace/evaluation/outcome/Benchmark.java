@@ -28,8 +28,7 @@ final class Benchmark {
 
     /** By which share it rose from its open at one bar to its close at another; empty when it lacks one of them. */
     Optional<BigDecimal> change(Bar entry, Bar exit) {
-        return counterpart(entry)
-                .flatMap(from -> counterpart(exit).map(to -> Rates.change(from.open(), to.close())));
+        return counterpart(entry).flatMap(from -> counterpart(exit).map(to -> Rates.change(from.open(), to.close())));
     }
 
     private Optional<Bar> counterpart(Bar bar) {

@@ -17,7 +17,11 @@ record SidedBar(BigDecimal open, BigDecimal best, BigDecimal worst, BigDecimal c
     static SidedBar of(Bar bar, BigDecimal scale) {
         var high = bar.high().multiply(scale);
         var low = bar.low().multiply(scale);
-        return new SidedBar(bar.open().multiply(scale), high.max(low), high.min(low), bar.close().multiply(scale));
+        return new SidedBar(
+                bar.open().multiply(scale),
+                high.max(low),
+                high.min(low),
+                bar.close().multiply(scale));
     }
 
     /** What is known to come after it fell to a price below its open: its low, but not its high. */

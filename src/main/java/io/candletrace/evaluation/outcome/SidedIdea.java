@@ -14,12 +14,7 @@ import java.time.Instant;
  * @param horizonBars for how many bars it is held
  */
 record SidedIdea(
-        BigDecimal scale,
-        BigDecimal limit,
-        BigDecimal stop,
-        BigDecimal target,
-        Instant expiresAt,
-        int horizonBars) {
+        BigDecimal scale, BigDecimal limit, BigDecimal stop, BigDecimal target, Instant expiresAt, int horizonBars) {
 
     static SidedIdea of(Prediction prediction, Idea idea, Terms terms, BigDecimal ratio) {
         var sign = BigDecimal.valueOf(prediction.direction().sign());

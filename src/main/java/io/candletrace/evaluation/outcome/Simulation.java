@@ -52,8 +52,7 @@ record Simulation(Timeline timeline, Terms terms, SidedIdea idea) {
 
     /** Whether every bar to come opens too late: they begin when the last one has closed. */
     private boolean expired() {
-        return limited()
-                && !timeline.bar(timeline.size() - 1).closesAt().isBefore(idea.expiresAt());
+        return limited() && !timeline.bar(timeline.size() - 1).closesAt().isBefore(idea.expiresAt());
     }
 
     private boolean limited() {

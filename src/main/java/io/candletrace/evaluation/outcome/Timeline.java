@@ -45,8 +45,7 @@ final class Timeline {
         var from = lastSession(bars.get(index));
         var to = lastSession(bars.getLast());
         return splits.stream()
-                .filter(split ->
-                        split.exDate().isAfter(from) && !split.exDate().isAfter(to))
+                .filter(split -> split.exDate().isAfter(from) && !split.exDate().isAfter(to))
                 .map(Split::ratio)
                 .reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
@@ -54,9 +53,7 @@ final class Timeline {
     /** Index of the first bar that may be in other terms than the open of this one; the size when none may. */
     int firstSuspect(int index) {
         var suspect = suspects.higher(bars.get(index).sessionDate());
-        return suspect == null
-                ? size()
-                : leading(bar -> lastSession(bar).isBefore(suspect));
+        return suspect == null ? size() : leading(bar -> lastSession(bar).isBefore(suspect));
     }
 
     /** The bar's last session. A week's date is that of its first one, and splits come in the middle of weeks. */

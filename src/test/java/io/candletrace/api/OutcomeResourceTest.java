@@ -1,0 +1,208 @@
+package io.candletrace.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.candletrace.testing.Database;
+import io.candletrace.testing.PostgresResource;
+import io.candletrace.testing.Runs;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What became of signals and analyses over HTTP, from an execution that ran as of long ago. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class OutcomeResourceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String AS_OF = "2025-03-05T21:00:00Z";
+    private static final String OUTCOME = "outcome";
+
+    @Inject
+    Database database;
+
+    @Test
+    void judgesASignal_byTheBarsThatFollowed() {
+        var id = signal("outcomes", "OUTCOMEA");
+
+        var signal = resolved("/api/signals/" + id);
+        var bars = bars("OUTCOMEA");
+
+        assertThat(signal.getString("outcome.entry_at"))
+                .isEqualTo(bars.getFirst().get("opens_at"));
+        assertThat(Instant.parse(signal.getString("outcome.entry_at"))).isAfter(Instant.parse(AS_OF));
+        assertThat(signal.getBoolean("outcome.forward")).isFalse();
+        assertThat(signal.getList("outcome.returns.horizon")).containsExactly(1, 3, 5, 10, 20);
+        for (var horizon : List.of(1, 3, 5, 10, 20)) {
+            var expected =
+                    change(bars.getFirst().get("open"), bars.get(horizon - 1).get("close"));
+            assertThat(decimal(signal.get("outcome.returns.find { it.horizon == " + horizon + " }.forward_return")))
+                    .isEqualByComparingTo(expected);
+        }
+    }
+
+    @Test
+    void judgesAnAnalysis_asWell() {
+        signal("outcomes-of-analyses", "OUTCOMEB");
+        var analysis = Runs.json("/api/llm-analyses?symbol=OUTCOMEB").getLong("items[0].id");
+
+        var outcome = resolved("/api/llm-analyses/" + analysis);
+
+        assertThat(outcome.getList("outcome.returns.status")).hasSize(5).containsOnly("resolved");
+    }
+
+    @Test
+    void changesNothing_whenASubjectIsResolvedTwice() {
+        var id = signal("outcomes-twice", "OUTCOMEC");
+        var first = resolved("/api/signals/" + id).getMap(OUTCOME);
+
+        lookAgain(id);
+
+        assertThat(resolved("/api/signals/" + id).getMap(OUTCOME)).isEqualTo(first);
+    }
+
+    @Test
+    void makesANewVersion_whenASplitIsRecordedLater() {
+        var id = signal("outcomes-split", "OUTCOMED");
+        resolved("/api/signals/" + id);
+        var ex = bars("OUTCOMED").get(3).get("session_date");
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "items", List.of(Map.of("symbol", "OUTCOMED", "ex_date", ex, "kind", "split", "ratio", 2))))
+                .post("/api/corporate-actions")
+                .then()
+                .statusCode(200);
+
+        await().atMost(PATIENCE)
+                .until(
+                        () -> Runs.json("/api/signals/" + id).getList("outcome.returns.version"),
+                        List.of(1, 1, 2, 2, 2)::equals);
+        assertThat(database.column(
+                        "select cast(o.superseded_at is null as text) from outcomes o join outcome_subjects s on s.id = o.subject_id"
+                                + " where s.signal_id = ? and o.horizon = 5 order by o.version",
+                        id))
+                .containsExactly("false", "true");
+    }
+
+    @Test
+    void countsOnlyTheFirst_ofThoseAboutTheSame() {
+        var first = signal("outcomes-repeated", "OUTCOMEE");
+        var second = run("outcomes-repeated");
+
+        assertThat(Runs.json("/api/signals/" + first).getBoolean("outcome.counted"))
+                .isTrue();
+        assertThat(Runs.json("/api/signals/" + second).getBoolean("outcome.counted"))
+                .isFalse();
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("reason", "a test"))
+                .post("/api/signals/" + first + "/void")
+                .then()
+                .statusCode(200);
+
+        assertThat(Runs.json("/api/signals/" + first).getBoolean("outcome.counted"))
+                .isFalse();
+        assertThat(Runs.json("/api/signals/" + second).getBoolean("outcome.counted"))
+                .isTrue();
+    }
+
+    @Test
+    void scoresWhatCounts_andSaysWhenItIsTooLittle() {
+        resolved("/api/signals/" + signal("outcomes-scored", "OUTCOMEF"));
+
+        var counted = Runs.json("/api/scorecards?strategy=outcomes-scored");
+        var asked = Runs.json("/api/scorecards?strategy=outcomes-scored&include=synthetic&group_by=symbol");
+
+        assertThat(counted.getList("scorecards")).isEmpty();
+        assertThat(counted.getInt("cells")).isZero();
+        assertThat(asked.getString("scorecards[0].group.symbol")).isEqualTo("OUTCOMEF");
+        assertThat(asked.getString("scorecards[0].status")).isEqualTo("insufficient_data");
+        assertThat(asked.getInt("scorecards[0].answers.total")).isEqualTo(1);
+        assertThat((Object) asked.get("scorecards[0].rate.hit_rate")).isNull();
+    }
+
+    @Test
+    void refusesAHorizon_thatNothingIsResolvedAt() {
+        given().get("/api/scorecards?horizon=0").then().statusCode(400);
+        given().get("/api/scorecards?horizon=7").then().statusCode(422);
+        given().get("/api/scorecards?group_by=moon").then().statusCode(400);
+        given().get("/api/scorecards?include=everything").then().statusCode(400);
+    }
+
+    private static long signal(String strategy, String symbol) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name", strategy,
+                        "symbols", List.of(symbol),
+                        "timeframes", List.of("1d"),
+                        "models", List.of("rules-v1"),
+                        "feeds", List.of("synthetic"),
+                        "adjustment", "split",
+                        "indicators", Map.of("RSI", Map.of("period", 14))))
+                .post("/api/strategies")
+                .then()
+                .statusCode(201);
+        return run(strategy);
+    }
+
+    private static long run(String strategy) {
+        long execution = given().contentType(ContentType.JSON)
+                .body(Map.of("strategy", strategy, "as_of", AS_OF))
+                .post("/api/executions")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+        await().atMost(PATIENCE)
+                .until(() -> Runs.json("/api/executions/" + execution).getString("status"), "completed"::equals);
+        return Runs.json("/api/signals?execution_id=" + execution).getLong("items[0].id");
+    }
+
+    private static JsonPath resolved(String path) {
+        await().atMost(PATIENCE).until(() -> Runs.json(path).getString("outcome.state"), "resolved"::equals);
+        return exact(path);
+    }
+
+    /** To the last digit. */
+    private static JsonPath exact(String path) {
+        return Runs.json(path).using(new JsonPathConfig(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
+    }
+
+    private void lookAgain(long signal) {
+        database.change(
+                "update outcome_subjects set state = 'pending', due_at = now(), market_regime = null where signal_id = ?",
+                signal);
+    }
+
+    /** Those that opened after the execution could have been acted on, unadjusted. */
+    private static List<Map<String, Object>> bars(String symbol) {
+        var to = Instant.parse(AS_OF).plus(60, ChronoUnit.DAYS);
+        return exact("/api/market-data/" + symbol + "?source=synthetic&timeframe=1d&from=" + AS_OF + "&to=" + to)
+                .getList("items");
+    }
+
+    private static BigDecimal change(Object from, Object to) {
+        return decimal(to)
+                .divide(decimal(from), 20, RoundingMode.HALF_EVEN)
+                .subtract(BigDecimal.ONE)
+                .setScale(12, RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return new BigDecimal(String.valueOf(number));
+    }
+}

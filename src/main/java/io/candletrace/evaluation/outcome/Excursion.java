@@ -3,16 +3,15 @@ package io.candletrace.evaluation.outcome;
 import java.math.BigDecimal;
 
 /**
- * How far a trade went either way, in price units.
+ * The extremes of the prices that a trade has met, its entry's included, as its side sees them.
  *
- * @param entry its entry, as its side sees it
- * @param ahead 0 or more
- * @param behind 0 or more
+ * @param best not below the entry
+ * @param worst not above it
  */
-record Excursion(BigDecimal entry, BigDecimal ahead, BigDecimal behind) {
+record Excursion(BigDecimal best, BigDecimal worst) {
 
     static Excursion from(BigDecimal entry) {
-        return new Excursion(entry, BigDecimal.ZERO, BigDecimal.ZERO);
+        return new Excursion(entry, entry);
     }
 
     Excursion through(SidedBar bar) {
@@ -20,10 +19,10 @@ record Excursion(BigDecimal entry, BigDecimal ahead, BigDecimal behind) {
     }
 
     Excursion upTo(BigDecimal price) {
-        return new Excursion(entry, ahead.max(price.subtract(entry)), behind);
+        return price.compareTo(best) > 0 ? new Excursion(price, worst) : this;
     }
 
     Excursion downTo(BigDecimal price) {
-        return new Excursion(entry, ahead, behind.max(entry.subtract(price)));
+        return price.compareTo(worst) < 0 ? new Excursion(best, price) : this;
     }
 }

@@ -7,17 +7,19 @@ import io.candletrace.evaluation.outcome.Trade.Pending;
 import io.candletrace.market.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Holds a position until its stop, its target or its horizon.
  *
  * @param timeline the bars
+ * @param sided the same as the trade's side sees them
  * @param terms which target counts, and the cost
  * @param idea the levels
  * @param position what is held
  */
-record Holding(Timeline timeline, Terms terms, SidedIdea idea, Position position) {
+record Holding(Timeline timeline, List<SidedBar> sided, Terms terms, SidedIdea idea, Position position) {
 
     /** What came of it; no bar from this index on has the levels' terms. */
     Trade outcome(int end) {
@@ -26,36 +28,35 @@ record Holding(Timeline timeline, Terms terms, SidedIdea idea, Position position
             if (i >= end) {
                 return new Excluded(Exclusion.UNADJUSTED_SPLIT);
             }
-            var bar = timeline.bar(i);
             var entered = i == position.index();
-            var sided = entered ? position.rest() : SidedBar.of(bar, idea.scale());
-            var exit = exit(i, sided, entered ? position.at() : bar.opensAt());
+            var bar = entered ? position.rest() : sided.get(i);
+            var exit = exit(i, bar, entered ? position.at() : timeline.bar(i).opensAt());
             if (exit.isPresent()) {
-                return closed(i, exit.get(), exit.get().counted(excursion, sided));
+                return closed(i, exit.get(), exit.get().counted(excursion, bar));
             }
-            excursion = excursion.through(sided);
+            excursion = excursion.through(bar);
         }
         return new Pending();
     }
 
     /** The stop before the target, because the bar does not tell which came first. */
-    private Optional<Exit> exit(int index, SidedBar sided, Instant begins) {
+    private Optional<Exit> exit(int index, SidedBar bar, Instant begins) {
         var closes = timeline.bar(index).closesAt();
         var target = terms.target().reason();
-        if (sided.open().compareTo(idea.stop()) <= 0) {
-            return Optional.of(new Exit(sided.open(), begins, ExitReason.STOP));
+        if (bar.open().compareTo(idea.stop()) <= 0) {
+            return Optional.of(new Exit(bar.open(), begins, ExitReason.STOP));
         }
-        if (sided.open().compareTo(idea.target()) >= 0) {
-            return Optional.of(new Exit(sided.open(), begins, target));
+        if (bar.open().compareTo(idea.target()) >= 0) {
+            return Optional.of(new Exit(bar.open(), begins, target));
         }
-        if (sided.worst().compareTo(idea.stop()) <= 0) {
+        if (bar.worst().compareTo(idea.stop()) <= 0) {
             return Optional.of(new Exit(idea.stop(), closes, ExitReason.STOP));
         }
-        if (sided.best().compareTo(idea.target()) >= 0) {
+        if (bar.best().compareTo(idea.target()) >= 0) {
             return Optional.of(new Exit(idea.target(), closes, target));
         }
         return barsHeld(index) == idea.horizonBars()
-                ? Optional.of(new Exit(sided.close(), closes, ExitReason.HORIZON))
+                ? Optional.of(new Exit(bar.close(), closes, ExitReason.HORIZON))
                 : Optional.empty();
     }
 
@@ -70,8 +71,8 @@ record Holding(Timeline timeline, Terms terms, SidedIdea idea, Position position
                 gross,
                 Rates.rounded(gross.subtract(terms.costRate())),
                 realisedR(gain.subtract(entry.multiply(terms.costRate()))),
-                Rates.share(excursion.ahead(), entry),
-                Rates.share(excursion.behind(), entry),
+                Rates.share(excursion.best().subtract(position.price()), entry),
+                Rates.share(position.price().subtract(excursion.worst()), entry),
                 barsHeld(index));
     }
 

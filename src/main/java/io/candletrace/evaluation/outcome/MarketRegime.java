@@ -76,7 +76,7 @@ public final class MarketRegime {
         }
         var twiceTheRank = 0;
         for (var i = first; i <= index; i++) {
-            twiceTheRank += 1 + Double.compare(range.at(index), range.at(i));
+            twiceTheRank += 1 + Integer.signum(Double.compare(range.at(index), range.at(i)));
         }
         if (3 * twiceTheRank < 2 * RANKED) {
             return Volatility.LOW;

@@ -47,7 +47,7 @@ public final class Resolver {
                 entry(entry, ratio),
                 returns(horizon -> forward(prediction.direction(), entry, horizon, ratio)),
                 traded(prediction)
-                        .map(idea -> new Simulation(timeline, terms, SidedIdea.of(prediction, idea, terms, ratio))
+                        .map(idea -> Simulation.of(timeline, terms, prediction.direction(), idea, ratio)
                                 .run(decision, entry))
                         .orElseGet(Trade.None::new));
     }

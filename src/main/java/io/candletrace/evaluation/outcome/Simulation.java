@@ -3,16 +3,26 @@ package io.candletrace.evaluation.outcome;
 import io.candletrace.evaluation.outcome.Trade.Excluded;
 import io.candletrace.evaluation.outcome.Trade.NotFilled;
 import io.candletrace.evaluation.outcome.Trade.Pending;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Trades one idea.
  *
  * @param timeline the bars
+ * @param sided the same as the trade's side sees them
  * @param terms how to enter and leave
  * @param idea what to trade
  */
-record Simulation(Timeline timeline, Terms terms, SidedIdea idea) {
+record Simulation(Timeline timeline, List<SidedBar> sided, Terms terms, SidedIdea idea) {
+
+    /** Of an idea whose prices are in other terms than the bars' by this ratio. */
+    static Simulation of(Timeline timeline, Terms terms, Direction direction, Idea idea, BigDecimal ratio) {
+        var sign = BigDecimal.valueOf(direction.sign());
+        return new Simulation(
+                timeline, timeline.sided(ratio.multiply(sign)), terms, SidedIdea.of(idea, sign, terms.target()));
+    }
 
     /** What came of it, decided at one bar and entered at a later one or after. */
     Trade run(int decision, int entry) {
@@ -34,12 +44,12 @@ record Simulation(Timeline timeline, Terms terms, SidedIdea idea) {
 
     private Optional<Position> position(int index) {
         var bar = timeline.bar(index);
-        var sided = SidedBar.of(bar, idea.scale());
-        if (!limited() || sided.open().compareTo(idea.limit()) <= 0) {
-            return Optional.of(Position.atOpen(index, bar, sided));
+        var seen = sided.get(index);
+        if (!limited() || seen.open().compareTo(idea.limit()) <= 0) {
+            return Optional.of(Position.atOpen(index, bar, seen));
         }
-        return sided.worst().compareTo(idea.limit()) <= 0
-                ? Optional.of(Position.within(index, bar, sided, idea.limit()))
+        return seen.worst().compareTo(idea.limit()) <= 0
+                ? Optional.of(Position.within(index, bar, seen, idea.limit()))
                 : Optional.empty();
     }
 
@@ -47,7 +57,7 @@ record Simulation(Timeline timeline, Terms terms, SidedIdea idea) {
         if (limited() && position.price().compareTo(idea.stop()) <= 0) {
             return new NotFilled();
         }
-        return new Holding(timeline, terms, idea, position).outcome(end);
+        return new Holding(timeline, sided, terms, idea, position).outcome(end);
     }
 
     /** Whether every bar to come opens too late: they begin when the last one has closed. */

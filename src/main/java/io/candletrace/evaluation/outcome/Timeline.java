@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** A market's bars by their index, and in which terms their prices are. */
@@ -15,6 +17,7 @@ final class Timeline {
     private final List<Bar> bars;
     private final List<Split> splits;
     private final NavigableSet<LocalDate> suspects;
+    private final Map<BigDecimal, List<SidedBar>> sided = new ConcurrentHashMap<>();
 
     Timeline(Market market) {
         bars = market.bars();
@@ -28,6 +31,12 @@ final class Timeline {
 
     Bar bar(int index) {
         return bars.get(index);
+    }
+
+    /** All bars with their prices multiplied; made once for a factor, of which there are two for each split. */
+    List<SidedBar> sided(BigDecimal scale) {
+        return sided.computeIfAbsent(
+                scale, _ -> bars.stream().map(bar -> SidedBar.of(bar, scale)).toList());
     }
 
     /** Index of the last bar that had closed by then; -1 when none had. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What became of signals and analyses over HTTP, from an execution that ran as of long ago. */
@@ -195,14 +196,14 @@ class OutcomeResourceTest {
                 .getList("items");
     }
 
-    private static BigDecimal change(Object from, Object to) {
+    private static BigDecimal change(@Nullable Object from, @Nullable Object to) {
         return decimal(to)
                 .divide(decimal(from), 20, RoundingMode.HALF_EVEN)
                 .subtract(BigDecimal.ONE)
                 .setScale(12, RoundingMode.HALF_EVEN);
     }
 
-    private static BigDecimal decimal(Object number) {
+    private static BigDecimal decimal(@Nullable Object number) {
         return new BigDecimal(String.valueOf(number));
     }
 }

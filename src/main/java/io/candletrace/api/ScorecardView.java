@@ -8,8 +8,8 @@ import io.candletrace.evaluation.scorecard.Following;
 import io.candletrace.evaluation.scorecard.Rate;
 import io.candletrace.evaluation.scorecard.Returns;
 import io.candletrace.evaluation.scorecard.Scorecard;
-import io.candletrace.evaluation.statistic.Calibration;
 import io.candletrace.evaluation.statistic.InformationCoefficient;
+import io.candletrace.evaluation.statistic.ReliabilityTable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -48,8 +48,8 @@ record ScorecardView(
         Bias bias,
         Returns returns,
         Optional<ConfidenceView> confidence,
-        Optional<InformationView> ic,
-        @JsonProperty("rank_ic") Optional<InformationView> rankIc,
+        InformationView ic,
+        @JsonProperty("rank_ic") InformationView rankIc,
         FollowingView following,
         AnswersView answers) {
 
@@ -70,8 +70,8 @@ record ScorecardView(
                 card.bias(),
                 card.returns(),
                 card.confidence().map(ConfidenceView::of),
-                card.information().coefficient().map(InformationView::of),
-                card.information().ranked().map(InformationView::of),
+                InformationView.of(card.information().coefficient()),
+                InformationView.of(card.information().ranked()),
                 FollowingView.of(card.following()),
                 AnswersView.of(card.answers(), card.rate().hits()));
     }
@@ -95,21 +95,21 @@ record ScorecardView(
                     found.expectedError(),
                     found.maximumError(),
                     found.discrimination(),
-                    found.table().stream().map(BinView::of).toList());
+                    found.table().bins().stream().map(BinView::of).toList());
         }
     }
 
     /** One row of the reliability table. */
     record BinView(double low, double high, int n, OptionalDouble stated, OptionalDouble happened) {
-        static BinView of(Calibration.Bin bin) {
-            return new BinView(bin.low(), bin.high(), bin.size(), bin.stated(), bin.happened());
+        static BinView of(ReliabilityTable.Bin bin) {
+            return new BinView(bin.low(), bin.high(), bin.count(), bin.meanConfidence(), bin.observedRate());
         }
     }
 
     /** How predictions and returns go together. */
-    record InformationView(double mean, int days, OptionalDouble ratio, OptionalDouble t) {
+    record InformationView(OptionalDouble mean, int days, OptionalDouble ratio, OptionalDouble t) {
         static InformationView of(InformationCoefficient found) {
-            return new InformationView(found.mean(), found.days(), found.ratio(), found.t());
+            return new InformationView(found.mean(), found.dates().size(), found.ratio(), found.t());
         }
     }
 

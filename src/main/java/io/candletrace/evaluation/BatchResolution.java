@@ -6,7 +6,6 @@ import io.candletrace.evaluation.outcome.ForwardReturn;
 import io.candletrace.evaluation.outcome.Market;
 import io.candletrace.evaluation.outcome.MarketRegime;
 import io.candletrace.evaluation.outcome.Prediction;
-import io.candletrace.evaluation.outcome.Quote;
 import io.candletrace.evaluation.outcome.Regime;
 import io.candletrace.evaluation.outcome.Resolution;
 import io.candletrace.evaluation.outcome.Resolver;
@@ -39,7 +38,11 @@ class BatchResolution {
 
     /** What became of it. Fails as {@link ForwardBars} does. */
     Uni<Findings> resolve(Batch batch) {
-        var terms = new Terms(config.horizons(), config.entry(), config.target(), config.costRate());
+        var terms = new Terms(
+                config.horizons().stream().sorted().distinct().toList(),
+                config.entry(),
+                config.target(),
+                config.costRate());
         return bars.of(batch, terms.horizons())
                 .chain(kept -> benchmark(batch, kept)
                         .chain(benchmark -> Hop.blocking(() -> findings(batch, terms, kept, benchmark))));
@@ -78,16 +81,22 @@ class BatchResolution {
         Optional<Regime> regime =
                 subject.regimeKnown() ? Optional.empty() : Optional.of(regimes.asOf(prediction.lastBarClosedAt()));
         return new Judged(
-                subject, resolution, regime, watchedTo(resolution), dueAt(prediction, resolution, reach, last));
+                subject, resolution, regime, watchedTo(resolution, last), dueAt(prediction, resolution, reach, last));
     }
 
-    private static Optional<Instant> watchedTo(Resolution resolution) {
-        var returns = resolution.returns().stream()
-                .flatMap(forward ->
-                        forward instanceof ForwardReturn.Resolved over ? Stream.of(over.exit()) : Stream.empty());
-        var trade =
-                resolution.trade() instanceof Trade.Closed closed ? Stream.of(closed.exit()) : Stream.<Quote>empty();
-        return Stream.concat(returns, trade).map(Quote::at).max(Instant::compareTo);
+    /** What is excluded may be judged once a split is recorded, whichever of the bars it is about. */
+    private static Optional<Instant> watchedTo(Resolution resolution, Instant last) {
+        var returns = resolution.returns().stream().flatMap(forward -> switch (forward) {
+            case ForwardReturn.Resolved over -> Stream.of(over.exit().at());
+            case ForwardReturn.Excluded _ -> Stream.of(last);
+            case ForwardReturn.Pending _ -> Stream.<Instant>empty();
+        });
+        var trade = switch (resolution.trade()) {
+            case Trade.Closed closed -> Stream.of(closed.exit().at());
+            case Trade.Excluded _ -> Stream.of(last);
+            case Trade.None _, Trade.Pending _, Trade.NotFilled _ -> Stream.<Instant>empty();
+        };
+        return Stream.concat(returns, trade).max(Instant::compareTo);
     }
 
     /** After the close that it waits for; much later when that bar should be there already. */

@@ -198,6 +198,7 @@ class ExecutionTest {
     private void forgetTheSignal(ExecutionId execution) {
         var id = execution.value();
         database.change("update workflow_steps set signal_id = null where execution_id = ?", id);
+        database.forgetOutcomes(id);
         database.change(
                 "delete from signal_analyses where signal_id in (select id from trading_signals where execution_id = ?)",
                 id);

@@ -125,6 +125,7 @@ class ResumedAnalysisTest {
     }
 
     private void forgetTheAnalysis(long id) {
+        database.forgetOutcomes(id);
         database.change("delete from workflow_steps where llm_analysis_id is not null and execution_id = ?", id);
         database.change(
                 "delete from signal_analyses where signal_id in (select id from trading_signals where execution_id = ?)",

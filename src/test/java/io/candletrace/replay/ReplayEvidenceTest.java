@@ -154,6 +154,7 @@ class ReplayEvidenceTest {
                         + " (select max(id) from llm_analyses where execution_id = ?)",
                 replay,
                 replay);
+        database.forgetOutcomes(replay);
         database.change(
                 "delete from llm_analyses where id = (select max(id) from llm_analyses where execution_id = ?)",
                 replay);

@@ -60,4 +60,13 @@ public class Database {
             throw new IllegalStateException(sql, failure);
         }
     }
+
+    /** Forgets what was to become, and became, of an execution's analyses and signals, which they cannot be forgotten before. */
+    public void forgetOutcomes(long execution) {
+        var subjects = " in (select s.id from outcome_subjects s join llm_analyses a on a.id = s.llm_analysis_id"
+                + " where a.execution_id = ?)";
+        change("delete from simulated_trades where subject_id" + subjects, execution);
+        change("delete from outcomes where subject_id" + subjects, execution);
+        change("delete from outcome_subjects where id" + subjects, execution);
+    }
 }

@@ -105,16 +105,24 @@ final class Claims {
         };
     }
 
-    /** An analysis does not say when it expires: it is entered at once or not at all. */
+    /**
+     * Absent without levels, and with an entry that is no range of prices, as a model may answer. An analysis does not say when it
+     * expires: it is entered at once or not at all.
+     */
     private static Optional<Idea> idea(Object[] row, Instant eligibleFrom) {
         for (var i = 11; i <= 15; i++) {
             if (row[i] == null) {
                 return Optional.empty();
             }
         }
+        var low = (BigDecimal) row[11];
+        var high = (BigDecimal) row[12];
+        if (low.signum() <= 0 || high.compareTo(low) < 0) {
+            return Optional.empty();
+        }
         return Optional.of(new Idea(
-                (BigDecimal) row[11],
-                (BigDecimal) row[12],
+                low,
+                high,
                 (BigDecimal) row[13],
                 (BigDecimal) row[14],
                 (BigDecimal) row[15],

@@ -1,8 +1,8 @@
 package io.candletrace.evaluation.scorecard;
 
-import io.candletrace.evaluation.statistic.Calibration;
+import io.candletrace.evaluation.statistic.Forecasts;
+import io.candletrace.evaluation.statistic.ReliabilityTable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,12 +26,8 @@ public record Confidence(
         OptionalDouble expectedError,
         OptionalDouble maximumError,
         OptionalDouble discrimination,
-        List<Calibration.Bin> table) {
+        ReliabilityTable table) {
     private static final int BINS = 10;
-
-    public Confidence {
-        table = List.copyOf(table);
-    }
 
     /** Absent when too few state one: scores are none, and other horizons were not spoken of. */
     static Optional<Confidence> of(Observations observed, int[] rows) {
@@ -45,19 +41,20 @@ public record Confidence(
         for (var i = 0; i < stating.length; i++) {
             happened[i] = observed.hit(stating[i]);
         }
-        var calibration = new Calibration(
+        var forecasts = Forecasts.of(
                 Arrays.stream(stating)
                         .mapToDouble(row -> observed.stated()[row])
                         .toArray(),
                 happened);
+        var table = forecasts.byWidth(BINS);
         return Optional.of(new Confidence(
                 stating.length,
-                calibration.brier(),
-                calibration.brierSkill(),
-                calibration.logLoss(),
-                calibration.expectedError(BINS),
-                calibration.maximumError(BINS),
-                calibration.discrimination(),
-                calibration.reliability(BINS)));
+                forecasts.brier(),
+                forecasts.brierSkill(),
+                forecasts.logLoss(),
+                table.expectedError(),
+                table.maximumError(),
+                forecasts.auc(),
+                table));
     }
 }

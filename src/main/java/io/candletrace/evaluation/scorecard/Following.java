@@ -46,23 +46,18 @@ public record Following(
     }
 
     private static Following of(int positions, TreeMap<Long, Double> curve, double years) {
-        var equity = new EquityCurve(changes(curve));
-        var perYear = years > 0 ? curve.size() / years : 0;
-        return perYear == 0
-                ? new Following(
-                        positions,
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        equity.maximumDrawdown(),
-                        OptionalDouble.empty(),
-                        curve)
-                : new Following(
-                        positions,
-                        equity.sharpe(perYear),
-                        equity.sortino(perYear),
-                        equity.maximumDrawdown(),
-                        equity.annualReturn(perYear),
-                        curve);
+        if (years <= 0) {
+            return new Following(
+                    positions,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    curve);
+        }
+        var equity = EquityCurve.of(changes(curve), (int) Math.max(1, Math.round(curve.size() / years)));
+        return new Following(
+                positions, equity.sharpe(), equity.sortino(), equity.maximumDrawdown(), equity.annualReturn(), curve);
     }
 
     /** By when they end. */

@@ -1,33 +1,27 @@
 package io.candletrace.evaluation.scorecard;
 
+import io.candletrace.evaluation.statistic.Correlation;
 import io.candletrace.evaluation.statistic.InformationCoefficient;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * How predictions and returns go together across the instruments of a day: the direction times the stated probability, or the
  * direction alone where none is stated, and 0 for HOLD.
  *
- * @param coefficient by values; absent when no day has two instruments that differ
+ * @param coefficient by values
  * @param ranked by ranks
  */
-public record Information(Optional<InformationCoefficient> coefficient, Optional<InformationCoefficient> ranked) {
+public record Information(InformationCoefficient coefficient, InformationCoefficient ranked) {
 
     static Information of(Observations observed) {
-        var order = IntStream.range(0, observed.size())
-                .boxed()
-                .sorted(Comparator.comparingInt(row -> observed.day()[row]))
-                .mapToInt(Integer::intValue)
+        var days = Arrays.stream(observed.day()).asLongStream().toArray();
+        var scores = IntStream.range(0, observed.size())
+                .mapToDouble(row -> score(observed, row))
                 .toArray();
-        var days = IntStream.of(order).mapToLong(row -> observed.day()[row]).toArray();
-        var scores =
-                IntStream.of(order).mapToDouble(row -> score(observed, row)).toArray();
-        var changes =
-                IntStream.of(order).mapToDouble(row -> observed.change()[row]).toArray();
         return new Information(
-                InformationCoefficient.of(days, scores, changes, false),
-                InformationCoefficient.of(days, scores, changes, true));
+                InformationCoefficient.across(Correlation.PEARSON, days, scores, observed.change()),
+                InformationCoefficient.across(Correlation.SPEARMAN, days, scores, observed.change()));
     }
 
     private static double score(Observations observed, int row) {

@@ -3,11 +3,11 @@ package io.candletrace.evaluation.scorecard;
 import io.candletrace.evaluation.statistic.ClusteredMean;
 import io.candletrace.evaluation.statistic.Interval;
 import io.candletrace.evaluation.statistic.Proportion;
-import io.candletrace.evaluation.statistic.Sample;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * How often predictions were right, and how often they would have been for other reasons.
@@ -55,34 +55,44 @@ public record Rate(
 
     private static Rate sufficient(Observations observed, int[] rows, int hits, int ties) {
         var days = Arrays.stream(rows).mapToLong(row -> observed.day()[row]).toArray();
-        var right = figures(rows, row -> observed.hit(row) ? 1 : 0);
+        var right = hits(observed, rows);
         var base = figures(rows, observed::base);
-        var lifts = new double[rows.length];
-        Arrays.setAll(lifts, i -> right[i] - base[i]);
         // Without base rates of a series nothing is said about any lift.
-        var lift = mean(lifts).isPresent() ? ClusteredMean.of(lifts, days) : Optional.<ClusteredMean>empty();
-        var proportion = new Proportion(hits, rows.length);
+        var lift = Arrays.stream(base).anyMatch(Double::isNaN)
+                ? Optional.<ClusteredMean>empty()
+                : ClusteredMean.of(lifts(right, base), days);
         return new Rate(
                 rows.length,
                 hits,
                 ties,
-                proportion.rate(),
-                proportion.wilson(),
-                ClusteredMean.of(right, days).map(ClusteredMean::interval),
-                mean(figures(rows, row -> observed.change()[row] > 0 ? 1 : 0)),
-                mean(base),
-                mean(lifts),
-                lift.map(ClusteredMean::interval),
-                lift.map(mean -> mean.p(0)).orElseGet(OptionalDouble::empty));
+                new Proportion(hits, rows.length).rate(),
+                new Proportion(hits, rows.length).wilson(),
+                ClusteredMean.of(right, days).flatMap(ClusteredMean::interval),
+                Arrays.stream(rows)
+                        .mapToDouble(row -> observed.change()[row] > 0 ? 1 : 0)
+                        .average(),
+                lift.isPresent() ? Arrays.stream(base).average() : OptionalDouble.empty(),
+                lift.stream().mapToDouble(ClusteredMean::mean).findFirst(),
+                lift.flatMap(ClusteredMean::interval),
+                lift.map(mean -> mean.pValue(0)).orElseGet(OptionalDouble::empty));
+    }
+
+    private static boolean[] hits(Observations observed, int[] rows) {
+        var hits = new boolean[rows.length];
+        for (var i = 0; i < rows.length; i++) {
+            hits[i] = observed.hit(rows[i]);
+        }
+        return hits;
+    }
+
+    private static double[] lifts(boolean[] hits, double[] base) {
+        return IntStream.range(0, hits.length)
+                .mapToDouble(i -> (hits[i] ? 1 : 0) - base[i])
+                .toArray();
     }
 
     private static double[] figures(int[] rows, IntToDoubleFunction figure) {
         return Arrays.stream(rows).mapToDouble(figure).toArray();
-    }
-
-    private static OptionalDouble mean(double[] figures) {
-        var mean = new Sample(figures).mean();
-        return Double.isNaN(mean.orElse(Double.NaN)) ? OptionalDouble.empty() : mean;
     }
 
     /** Whether there are enough to say anything. */

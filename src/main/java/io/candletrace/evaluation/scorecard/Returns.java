@@ -2,9 +2,7 @@ package io.candletrace.evaluation.scorecard;
 
 import io.candletrace.evaluation.statistic.Sample;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * What following predictions returned, before costs: forward returns in the predicted direction, as shares of the entry price.
@@ -21,29 +19,22 @@ public record Returns(OptionalDouble mean, OptionalDouble median, OptionalDouble
         var excess = Arrays.stream(gains(observed, observed.excess(), rows))
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
-        var sample = new Sample(gains);
+        var sample = Sample.of(gains);
         return new Returns(
                 sample.mean(),
                 sample.median(),
-                new Sample(daily(observed, rows, gains)).t(horizon - 1),
-                new Sample(excess).mean());
+                Sample.dailyMeans(
+                                gains,
+                                Arrays.stream(rows)
+                                        .mapToLong(row -> observed.day()[row])
+                                        .toArray())
+                        .t(horizon),
+                Sample.of(excess).mean());
     }
 
     private static double[] gains(Observations observed, double[] rates, int[] rows) {
         return Arrays.stream(rows)
                 .mapToDouble(row -> observed.direction()[row] * rates[row])
-                .toArray();
-    }
-
-    /** One day's predictions move together: their mean is one value. */
-    private static double[] daily(Observations observed, int[] rows, double[] gains) {
-        var days = new TreeMap<Integer, DoubleSummaryStatistics>();
-        for (var i = 0; i < rows.length; i++) {
-            days.computeIfAbsent(observed.day()[rows[i]], day -> new DoubleSummaryStatistics())
-                    .accept(gains[i]);
-        }
-        return days.values().stream()
-                .mapToDouble(DoubleSummaryStatistics::getAverage)
                 .toArray();
     }
 }

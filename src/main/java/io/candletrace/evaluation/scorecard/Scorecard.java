@@ -58,7 +58,7 @@ public record Scorecard(
                 OptionalDouble.empty());
     }
 
-    Scorecard withQ(OptionalDouble found) {
+    Scorecard withQ(double found) {
         return new Scorecard(
                 key,
                 answers,
@@ -72,6 +72,6 @@ public record Scorecard(
                 confidence,
                 information,
                 following,
-                found);
+                OptionalDouble.of(found));
     }
 }

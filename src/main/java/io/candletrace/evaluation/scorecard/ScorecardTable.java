@@ -1,8 +1,8 @@
 package io.candletrace.evaluation.scorecard;
 
-import io.candletrace.evaluation.statistic.FalseDiscovery;
+import io.candletrace.evaluation.statistic.BenjaminiHochberg;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Scorecards of all groups of a query.
@@ -22,13 +22,14 @@ public record ScorecardTable(ScorecardQuery query, double costRate, List<Scoreca
         var cards = groups.stream()
                 .map(group -> Scorecard.of(group, query.horizon(), costRate))
                 .toList();
-        var q = FalseDiscovery.q(cards.stream().map(card -> card.rate().p()).toList());
+        var p = cards.stream().flatMapToDouble(card -> card.rate().p().stream()).toArray();
+        var q = Arrays.stream(BenjaminiHochberg.qValues(p)).iterator();
         return new ScorecardTable(
                 query,
                 costRate,
-                IntStream.range(0, cards.size())
-                        .mapToObj(i -> cards.get(i).withQ(q.get(i)))
+                cards.stream()
+                        .map(card -> card.rate().p().isPresent() ? card.withQ(q.next()) : card)
                         .toList(),
-                cards.stream().filter(card -> card.rate().p().isPresent()).count());
+                p.length);
     }
 }

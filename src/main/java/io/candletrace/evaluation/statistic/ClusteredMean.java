@@ -1,72 +1,90 @@
 package io.candletrace.evaluation.statistic;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * A mean whose observations depend on each other within clusters, such as all of one day: what is uncertain about it is what
- * varies between clusters (the sandwich estimator of Liang and Zeger, Biometrika 73, 1986, with the factor G / (G - 1) and
- * Student's t with G - 1 degrees of freedom for G clusters).
+ * A mean whose observations of one day are one event: its standard error is the cluster-robust sandwich, sqrt(G/(G-1) * sum of
+ * (each day's summed residuals)²) / n, and its interval Student's with G-1 degrees of freedom. Liang and Zeger, Biometrika 73
+ * (1986); Cameron and Miller, A Practitioner's Guide to Cluster-Robust Inference (2015).
  *
- * @param mean of all observations
- * @param clusters how many there are
- * @param error the standard error; 0 or more
+ * @param count of observations, at least 1
+ * @param days how many days they are of, the G of the formula
+ * @param mean in the unit of the observations
+ * @param standardError in the same unit; empty below two days, and when the days' residuals are all zero
+ * @param interval empty when the standard error is
  */
-public record ClusteredMean(double mean, int clusters, double error) {
+public record ClusteredMean(
+        int count, int days, double mean, OptionalDouble standardError, Optional<Interval> interval) {
     private static final double UPPER = 0.975;
 
     /**
-     * The mean of values; absent with fewer than 2 clusters.
+     * The mean of values; empty for none.
      *
-     * @param clusters of each value, in the values' order
+     * @param values finite, in any order
+     * @param days one number a value, the same for the same day
      */
-    public static Optional<ClusteredMean> of(double[] values, long[] clusters) {
-        if (values.length != clusters.length) {
-            throw new IllegalArgumentException(
-                    "each value has a cluster, was " + values.length + " and " + clusters.length);
-        }
-        var mean = Sum.of(values) / values.length;
-        var sums = new HashMap<Long, Double>();
-        for (var i = 0; i < values.length; i++) {
-            sums.merge(clusters[i], values[i] - mean, Double::sum);
-        }
-        if (sums.size() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(new ClusteredMean(mean, sums.size(), error(sums, values.length)));
+    public static Optional<ClusteredMean> of(double[] values, long[] days) {
+        Columns.requireSameLength("values", values.length, "days", days.length);
+        var observed = Columns.finite("a value", values);
+        var mean = Figure.of(Arrays.stream(observed).sum() / observed.length);
+        return mean.isEmpty()
+                ? Optional.empty()
+                : Optional.of(around(mean.getAsDouble(), observed, DayClusters.of(days)));
     }
 
-    /** In the order of the clusters, so that the order of the observations changes no digit. */
-    private static double error(Map<Long, Double> sums, int observations) {
-        var squares = sums.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .mapToDouble(sum -> sum.getValue() * sum.getValue())
-                .toArray();
-        var correction = sums.size() / (sums.size() - 1.0);
-        return Math.sqrt(correction * Arrays.stream(squares).sum()) / observations;
+    /** A proportion, whose interval ends at 0 and 1; empty for none. */
+    public static Optional<ClusteredMean> of(boolean[] outcomes, long[] days) {
+        return of(Columns.indicators(outcomes), days)
+                .map(found -> new ClusteredMean(
+                        found.count,
+                        found.days,
+                        found.mean,
+                        found.standardError,
+                        found.interval.map(Interval::withinProportions)));
     }
 
-    /** The interval of 95 %. */
-    public Interval interval() {
-        var half = new TDistribution(clusters - 1).inverseCumulativeProbability(UPPER) * error;
-        return new Interval(mean - half, mean + half);
+    /**
+     * How likely a mean at least as far off is when the true one is the reference, two-sided, by Student's t; empty when the
+     * standard error is.
+     *
+     * @param reference finite, in the unit of the observations
+     */
+    public OptionalDouble pValue(double reference) {
+        return standardError.isEmpty()
+                ? OptionalDouble.empty()
+                : Figure.of(2
+                        * new TDistribution(days - 1.0)
+                                .cumulativeProbability(-Math.abs(mean - reference) / standardError.getAsDouble()));
     }
 
-    /** How many standard errors the mean is from 0; absent when they are 0. */
-    public OptionalDouble t() {
-        return error > 0 ? OptionalDouble.of(mean / error) : OptionalDouble.empty();
+    private static ClusteredMean around(double mean, double[] values, DayClusters clusters) {
+        var standardError = standardError(mean, values, clusters);
+        var interval =
+                standardError.stream().boxed().findFirst().flatMap(error -> interval(mean, error, clusters.count()));
+        return new ClusteredMean(values.length, clusters.count(), mean, standardError, interval);
     }
 
-    /** How likely a mean at least as far off is when the true one is {@code expected}, two-sided; absent without an error. */
-    public OptionalDouble p(double expected) {
-        if (!(error > 0)) {
+    private static OptionalDouble standardError(double mean, double[] values, DayClusters clusters) {
+        var days = clusters.count();
+        if (days < 2) {
             return OptionalDouble.empty();
         }
-        var score = Math.abs(mean - expected) / error;
-        return OptionalDouble.of(2 * new TDistribution(clusters - 1).cumulativeProbability(-score));
+        var sums = clusters.sums(values);
+        var squares = 0.0;
+        for (var day = 0; day < days; day++) {
+            var residual = sums[day] - clusters.size(day) * mean;
+            squares += residual * residual;
+        }
+        return Spread.beyondRounding(Math.sqrt(days / (days - 1.0) * squares) / values.length, values);
+    }
+
+    private static Optional<Interval> interval(double mean, double error, int days) {
+        var half = new TDistribution(days - 1.0).inverseCumulativeProbability(UPPER) * error;
+        return Double.isFinite(mean - half) && Double.isFinite(mean + half)
+                ? Optional.of(new Interval(mean - half, mean + half))
+                : Optional.empty();
     }
 }

@@ -1,37 +1,42 @@
 package io.candletrace.evaluation.statistic;
 
 import java.util.OptionalDouble;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
+import org.hipparchus.stat.ranking.NaturalRanking;
 
-/** How two lists of numbers go together; absent with fewer than two, and when either does not vary. */
-public final class Correlation {
-    private Correlation() {}
+/** How two columns go together, from -1 to 1. */
+public enum Correlation {
+    /** Of the values: the product-moment correlation. */
+    PEARSON,
+    /** Of their ranks, tied values sharing the average of theirs. */
+    SPEARMAN;
 
-    /** Of the values. */
-    public static OptionalDouble pearson(double[] one, double[] other) {
-        if (one.length != other.length) {
-            throw new IllegalArgumentException("pairs are correlated, was " + one.length + " and " + other.length);
-        }
-        if (one.length < 2) {
+    /**
+     * The correlation; empty below two pairs or when either column is all equal.
+     *
+     * @param first finite
+     * @param second finite, one for each of the first
+     */
+    public OptionalDouble between(double[] first, double[] second) {
+        Columns.requireSameLength("first values", first.length, "second values", second.length);
+        var firsts = scaled(Columns.finite("a first value", first));
+        var seconds = scaled(Columns.finite("a second value", second));
+        if (Spread.of(firsts).isEmpty() || Spread.of(seconds).isEmpty()) {
             return OptionalDouble.empty();
         }
-        var deviations = product(one, one) * product(other, other);
-        return deviations > 0
-                ? OptionalDouble.of(Math.clamp(product(one, other) / Math.sqrt(deviations), -1, 1))
-                : OptionalDouble.empty();
+        var correlation = new PearsonsCorrelation().correlation(firsts, seconds);
+        return Figure.of(Math.clamp(correlation, -1, 1));
     }
 
-    /** Of the ranks (Spearman); equal values have the mean of theirs. */
-    public static OptionalDouble spearman(double[] one, double[] other) {
-        return pearson(Ranks.of(one), Ranks.of(other));
+    private double[] scaled(double[] values) {
+        return switch (this) {
+            case PEARSON -> values;
+            case SPEARMAN -> ranks(values);
+        };
     }
 
-    private static double product(double[] one, double[] other) {
-        var oneMean = Sum.of(one) / one.length;
-        var otherMean = Sum.of(other) / other.length;
-        var products = new double[one.length];
-        for (var i = 0; i < one.length; i++) {
-            products[i] = (one[i] - oneMean) * (other[i] - otherMean);
-        }
-        return Sum.of(products);
+    /** From 1, tied values sharing the average of theirs. */
+    static double[] ranks(double[] values) {
+        return values.length == 0 ? values : new NaturalRanking().rank(values);
     }
 }

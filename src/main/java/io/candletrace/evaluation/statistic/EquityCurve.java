@@ -1,96 +1,130 @@
 package io.candletrace.evaluation.statistic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.hipparchus.stat.StatUtils;
 
-/** What a capital of 1 becomes by one return after the other, each earned on all of it. */
+/**
+ * What one unit of money became by following the signals. A return of a period is the arithmetic one; a period without a position
+ * is a zero and counts. What lost all of it stays at zero, whatever the later returns. Formulas as in empyrical 0.5.
+ */
 public final class EquityCurve {
     private final double[] returns;
-    private final double[] equity;
+    private final int periodsPerYear;
+    private final List<Point> points;
 
-    /** By these, in the order of time. */
-    public EquityCurve(double... returns) {
-        this.returns = returns.clone();
-        this.equity = new double[returns.length];
-        var capital = 1.0;
-        for (var i = 0; i < returns.length; i++) {
-            capital *= 1 + returns[i];
-            equity[i] = capital;
-        }
+    private EquityCurve(double[] returns, int periodsPerYear) {
+        this.returns = returns;
+        this.periodsPerYear = periodsPerYear;
+        this.points = List.copyOf(points(returns));
     }
 
-    /** The capital after each return. */
-    public double[] equity() {
-        return equity.clone();
+    /**
+     * The curve after one period.
+     *
+     * @param equity in units of what it started with, at least 0
+     * @param drawdown how far below the highest equity so far, the start included: 0 to -1
+     */
+    public record Point(double equity, double drawdown) {}
+
+    /**
+     * Compounds the returns.
+     *
+     * @param returns of one period each, oldest first, 0.01 for one per cent; below -1 is taken for -1
+     * @param periodsPerYear 252 for the days of a stock exchange, 365 for those of crypto; at least 1
+     */
+    public static EquityCurve of(double[] returns, int periodsPerYear) {
+        Columns.requireAtLeast(1, "periods per year", periodsPerYear);
+        var floored = Arrays.stream(Columns.finite("a return", returns))
+                .map(value -> Math.max(value, -1))
+                .toArray();
+        return new EquityCurve(floored, periodsPerYear);
     }
 
-    /** How far the capital is below its highest after each return, as a share of that; 0 or less. The start counts. */
-    public double[] drawdown() {
-        var drawdown = new double[equity.length];
-        var highest = 1.0;
-        for (var i = 0; i < equity.length; i++) {
-            highest = Math.max(highest, equity[i]);
-            drawdown[i] = equity[i] / highest - 1;
-        }
-        return drawdown;
+    /** One a return, oldest first; the start, an equity of 1, is not among them. */
+    public List<Point> points() {
+        return points;
     }
 
-    /** The deepest of them; 0 or less, absent without returns. */
+    /** {@link #sharpe(double)} over nothing. */
+    public OptionalDouble sharpe() {
+        return sharpe(0);
+    }
+
+    /**
+     * The arithmetic mean of the returns over the risk-free one, per standard deviation (n - 1), for a year; so it can be positive
+     * where {@link #annualReturn()}, which compounds, is not. Empty below two returns or when all are equal.
+     *
+     * @param riskFree return of one period
+     */
+    public OptionalDouble sharpe(double riskFree) {
+        return perYear(riskFree, Spread.of(returns));
+    }
+
+    /** {@link #sortino(double)} over nothing. */
+    public OptionalDouble sortino() {
+        return sortino(0);
+    }
+
+    /**
+     * As Sharpe's, but per downside deviation: the root of the mean of squared shortfalls, of which those that did not fall short
+     * are zero. Empty when none did. Sortino and Price, Journal of Investing 3 (1994).
+     *
+     * @param riskFree return of one period, below which one falls short
+     */
+    public OptionalDouble sortino(double riskFree) {
+        var shortfalls = Arrays.stream(returns)
+                .map(value -> Math.min(value - riskFree, 0))
+                .map(shortfall -> shortfall * shortfall)
+                .sum();
+        return perYear(riskFree, Spread.beyondRounding(Math.sqrt(shortfalls / returns.length), returns));
+    }
+
+    /** The lowest drawdown, 0 to -1; empty for no returns. */
     public OptionalDouble maximumDrawdown() {
-        return Arrays.stream(drawdown()).min();
+        return points.stream().mapToDouble(Point::drawdown).min();
     }
 
-    /**
-     * Mean over standard deviation, scaled to a year (Sharpe, Journal of Portfolio Management 21, 1994), for a risk-free rate of 0.
-     * Arithmetic: it can be positive for a curve that ends below 1. Absent with fewer than two returns, and when they do not vary.
-     *
-     * @param perYear returns in a year
-     */
-    public OptionalDouble sharpe(double perYear) {
-        var sample = new Sample(returns);
-        return scaled(sample.mean(), sample.deviation(), perYear);
+    /** The yearly return that compounds to the same end (CAGR); empty for no returns, and past the range of a double. */
+    public OptionalDouble annualReturn() {
+        // In logarithms: the product of 200,000 returns is past a double long before its root is.
+        return Figure.of(Math.expm1(Arrays.stream(returns).map(Math::log1p).sum() / returns.length * periodsPerYear));
     }
 
-    /** The same over the root mean square of the losses (Sortino and van der Meer, 1991); absent without losses. */
-    public OptionalDouble sortino(double perYear) {
-        var squares = new double[returns.length];
-        for (var i = 0; i < returns.length; i++) {
-            squares[i] = Math.pow(Math.min(returns[i], 0), 2);
+    /** The annual return per maximum drawdown; empty when equity never fell. */
+    public OptionalDouble calmar() {
+        var annual = annualReturn();
+        return annual.isEmpty()
+                ? annual
+                : Figure.of(annual.getAsDouble() / Math.abs(maximumDrawdown().orElseThrow()));
+    }
+
+    /** The standard deviation of the returns (n - 1) for a year; empty below two returns or when all are equal. */
+    public OptionalDouble annualVolatility() {
+        var deviation = Spread.of(returns);
+        return deviation.isEmpty() ? deviation : Figure.of(deviation.getAsDouble() * Math.sqrt(periodsPerYear));
+    }
+
+    private OptionalDouble perYear(double riskFree, OptionalDouble deviation) {
+        if (!Double.isFinite(riskFree)) {
+            throw new IllegalArgumentException("a risk-free return must be finite, was " + riskFree);
         }
-        var mean = new Sample(squares).mean();
-        var downside = mean.isPresent() ? OptionalDouble.of(Math.sqrt(mean.getAsDouble())) : mean;
-        return scaled(new Sample(returns).mean(), downside, perYear);
+        return deviation.isEmpty()
+                ? deviation
+                : Figure.of((StatUtils.mean(returns) - riskFree) / deviation.getAsDouble() * Math.sqrt(periodsPerYear));
     }
 
-    /** The standard deviation of a year's returns; absent with fewer than two. */
-    public OptionalDouble volatility(double perYear) {
-        var deviation = new Sample(returns).deviation();
-        return deviation.isPresent() ? OptionalDouble.of(deviation.getAsDouble() * Math.sqrt(perYear)) : deviation;
-    }
-
-    /**
-     * What a year returns when all of it is earned evenly, compounded; absent without returns, and when the capital was lost.
-     *
-     * @param perYear returns in a year
-     */
-    public OptionalDouble annualReturn(double perYear) {
-        return equity.length == 0 || equity[equity.length - 1] <= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.pow(equity[equity.length - 1], perYear / equity.length) - 1);
-    }
-
-    /** A year's return over the depth of the deepest drawdown; absent without one. */
-    public OptionalDouble calmar(double perYear) {
-        var annual = annualReturn(perYear);
-        var deepest = maximumDrawdown().orElse(0);
-        return annual.isPresent() && deepest < 0
-                ? OptionalDouble.of(annual.getAsDouble() / -deepest)
-                : OptionalDouble.empty();
-    }
-
-    private static OptionalDouble scaled(OptionalDouble mean, OptionalDouble risk, double perYear) {
-        return mean.isPresent() && risk.isPresent() && risk.getAsDouble() > 0
-                ? OptionalDouble.of(mean.getAsDouble() / risk.getAsDouble() * Math.sqrt(perYear))
-                : OptionalDouble.empty();
+    private static List<Point> points(double[] returns) {
+        var points = new ArrayList<Point>(returns.length);
+        var equity = 1.0;
+        var peak = 1.0;
+        for (var value : returns) {
+            equity = Math.min(equity * (1 + value), Double.MAX_VALUE);
+            peak = Math.max(peak, equity);
+            points.add(new Point(equity, equity / peak - 1));
+        }
+        return points;
     }
 }

@@ -3,59 +3,88 @@ package io.candletrace.evaluation.statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How scores and the returns that followed go together, day by day across instruments (Grinold and Kahn, Active Portfolio
- * Management).
+ * How well scores put the returns that followed in order: a correlation a date, and what can be said of all of them. Grinold and
+ * Kahn, Active Portfolio Management (1999). Dates on which it is undefined are left out.
  *
- * @param mean of the days' correlations
- * @param days how many have one: two instruments or more, whose scores and returns vary
- * @param deviation of the days' correlations; absent with fewer than two days
+ * @param dates oldest first; may be empty
  */
-public record InformationCoefficient(double mean, int days, OptionalDouble deviation) {
+public record InformationCoefficient(List<OnDate> dates) {
+    public InformationCoefficient {
+        dates = List.copyOf(dates);
+    }
 
     /**
-     * Of these; absent when no day has a correlation.
+     * The correlation on one date, or in one window.
      *
-     * @param day of each score, ascending
-     * @param ranked whether by ranks instead of values
+     * @param date its number; for a window, the index of its first observation
+     * @param count of instruments, or of observations in the window
+     * @param value from -1 to 1
      */
-    public static Optional<InformationCoefficient> of(long[] day, double[] score, double[] change, boolean ranked) {
-        var found = new ArrayList<Double>();
-        for (var from = 0; from < day.length; ) {
-            var to = from;
-            while (to < day.length && day[to] == day[from]) {
-                to++;
-            }
-            var scores = Arrays.copyOfRange(score, from, to);
-            var changes = Arrays.copyOfRange(change, from, to);
-            var correlation = ranked ? Correlation.spearman(scores, changes) : Correlation.pearson(scores, changes);
-            correlation.ifPresent(found::add);
-            from = to;
+    public record OnDate(long date, int count, double value) {}
+
+    /**
+     * Across the instruments of each date.
+     *
+     * @param dates one number an observation, ascending with time
+     * @param scores finite: the direction times the confidence, 0 for HOLD
+     * @param returns finite: the forward return of each
+     */
+    public static InformationCoefficient across(
+            Correlation correlation, long[] dates, double[] scores, double[] returns) {
+        Columns.requireSameLength("scores", scores.length, "returns", returns.length);
+        Columns.requireSameLength("scores", scores.length, "dates", dates.length);
+        var clusters = DayClusters.of(dates);
+        var scoresOf = clusters.apart(scores);
+        var returnsOf = clusters.apart(returns);
+        var found = new ArrayList<OnDate>();
+        for (var i = 0; i < clusters.count(); i++) {
+            var date = clusters.day(i);
+            var count = clusters.size(i);
+            correlation
+                    .between(scoresOf[i], returnsOf[i])
+                    .ifPresent(value -> found.add(new OnDate(date, count, value)));
         }
-        return of(found);
+        return new InformationCoefficient(found);
     }
 
-    private static Optional<InformationCoefficient> of(List<Double> correlations) {
-        var sample = new Sample(
-                correlations.stream().mapToDouble(Double::doubleValue).toArray());
-        return sample.mean().stream()
-                .mapToObj(mean -> new InformationCoefficient(mean, correlations.size(), sample.deviation()))
-                .findFirst();
+    /**
+     * Over time, for one instrument: in one window after another, none sharing an observation with the next. What is left over
+     * after the last full window is left out. Returns that look further ahead than the next observation overlap all the same;
+     * of those, give every so many only.
+     *
+     * @param window in observations, at least 2
+     * @param scores finite, oldest first
+     * @param returns finite, one a score
+     */
+    public static InformationCoefficient over(Correlation correlation, int window, double[] scores, double[] returns) {
+        Columns.requireAtLeast(2, "a window", window);
+        Columns.requireSameLength("scores", scores.length, "returns", returns.length);
+        var full = scores.length - scores.length % window;
+        var windows = new long[full];
+        Arrays.setAll(windows, index -> (long) index - index % window);
+        return across(correlation, windows, Arrays.copyOf(scores, full), Arrays.copyOf(returns, full));
     }
 
-    /** The mean over the deviation; absent when they do not vary. */
+    /** From -1 to 1; empty when there is no date. */
+    public OptionalDouble mean() {
+        return sample().mean();
+    }
+
+    /** The mean per standard deviation (ICIR); empty below two dates or when all are equal. */
     public OptionalDouble ratio() {
-        return deviation.isPresent() && deviation.getAsDouble() > 0
-                ? OptionalDouble.of(mean / deviation.getAsDouble())
-                : OptionalDouble.empty();
+        var deviation = sample().deviation();
+        return deviation.isEmpty() ? OptionalDouble.empty() : Figure.of(mean().orElseThrow() / deviation.getAsDouble());
     }
 
-    /** How many standard errors the mean is from 0; absent when they do not vary. */
+    /** The t statistic of the mean, the ratio times the root of the number of dates; empty when the ratio is. */
     public OptionalDouble t() {
-        var ratio = ratio();
-        return ratio.isPresent() ? OptionalDouble.of(ratio.getAsDouble() * Math.sqrt(days)) : ratio;
+        return sample().t();
+    }
+
+    private Sample sample() {
+        return Sample.of(dates.stream().mapToDouble(OnDate::value).toArray());
     }
 }

@@ -1,85 +1,95 @@
 package io.candletrace.evaluation.statistic;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.hipparchus.stat.StatUtils;
 
-/** Figures of a list of numbers, each absent where it is not defined. */
+/** Numbers of one kind, such as the forward returns after a signal; every figure is in their unit but for t, which has none. */
 public final class Sample {
     private final double[] values;
 
-    /** Of these, in the order of time; at least none. */
-    public Sample(double... values) {
-        this.values = values.clone();
-    }
-
-    /** Their mean; absent without any. */
-    public OptionalDouble mean() {
-        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(average());
-    }
-
-    /** The one in the middle, or the mean of the two there; absent without any. */
-    public OptionalDouble median() {
-        if (values.length == 0) {
-            return OptionalDouble.empty();
-        }
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        var middle = sorted.length / 2;
-        return OptionalDouble.of(sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
-    }
-
-    /** The smallest value that so many per cent are not above, by the nearest rank; absent without any. */
-    public OptionalDouble percentile(int percent) {
-        if (values.length == 0) {
-            return OptionalDouble.empty();
-        }
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        var rank = (int) Math.ceil(percent / 100.0 * sorted.length);
-        return OptionalDouble.of(sorted[Math.max(rank, 1) - 1]);
-    }
-
-    /** Their standard deviation, with one degree of freedom less; absent with fewer than two. */
-    public OptionalDouble deviation() {
-        return values.length < 2
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.sqrt(squares(average()) / (values.length - 1)));
+    private Sample(double[] values) {
+        this.values = values;
     }
 
     /**
-     * How many standard errors the mean is from 0, when each value may depend on so many before it: Newey's and West's estimator
-     * with Bartlett's weights (Econometrica 55, 1987), and the plain one for a lag of 0. Absent with fewer than two values, and
-     * when they do not vary.
+     * The values as they are.
      *
-     * @param lag 0 or more; of overlapping horizons the horizon less 1
+     * @param values finite; oldest first when {@link #t(int)} is asked for, in any order otherwise
      */
-    public OptionalDouble t(int lag) {
-        if (values.length < 2) {
+    public static Sample of(double[] values) {
+        return new Sample(Columns.finite("a value", values));
+    }
+
+    /**
+     * Each day's mean, oldest first: what several instruments did on one day as one value.
+     *
+     * @param values finite, in any order
+     * @param days one number a value, ascending with time
+     */
+    public static Sample dailyMeans(double[] values, long[] days) {
+        Columns.requireSameLength("values", values.length, "days", days.length);
+        return new Sample(DayClusters.of(days).means(Columns.finite("a value", values)));
+    }
+
+    public int count() {
+        return values.length;
+    }
+
+    /** Empty for none. */
+    public OptionalDouble mean() {
+        return Figure.of(StatUtils.mean(values));
+    }
+
+    /** The middle value, between two of them halfway; empty for none. */
+    public OptionalDouble median() {
+        return Figure.of(StatUtils.percentile(values, 50));
+    }
+
+    /** The standard deviation of a sample (n - 1); empty below two or when all are equal. */
+    public OptionalDouble deviation() {
+        return Spread.of(values);
+    }
+
+    /** Student's t of the mean against zero, mean / sd * sqrt(n); empty when the standard deviation is. */
+    public OptionalDouble t() {
+        var deviation = deviation();
+        return deviation.isEmpty()
+                ? OptionalDouble.empty()
+                : Figure.of(StatUtils.mean(values) / deviation.getAsDouble() * Math.sqrt(count()));
+    }
+
+    /**
+     * The same where each value looks several bars ahead and so overlaps the next: by Newey and West's variance (Econometrica
+     * 55, 1987) with Bartlett weights up to lag horizon - 1, times n/(n-1), so that a horizon of 1 is {@link #t()}. Empty when
+     * there are no more values than the horizon has bars, and when all are equal.
+     *
+     * @param horizon in bars, at least 1
+     */
+    public OptionalDouble t(int horizon) {
+        Columns.requireAtLeast(1, "a horizon", horizon);
+        if (count() <= horizon) {
             return OptionalDouble.empty();
         }
-        var mean = average();
-        var variance = squares(mean);
-        for (var distance = 1; distance <= Math.min(lag, values.length - 1); distance++) {
-            variance += 2 * (1 - distance / (lag + 1.0)) * products(mean, distance);
+        var mean = StatUtils.mean(values);
+        var deviation = Spread.beyondRounding(Math.sqrt(longRunVariance(mean, horizon)), values);
+        return deviation.isEmpty()
+                ? OptionalDouble.empty()
+                : Figure.of(mean / deviation.getAsDouble() * Math.sqrt(count()));
+    }
+
+    private double longRunVariance(double mean, int horizon) {
+        var variance = autocovariance(mean, 0);
+        for (var lag = 1; lag < horizon; lag++) {
+            variance += 2 * (1 - (double) lag / horizon) * autocovariance(mean, lag);
         }
-        // As if one degree of freedom were lost to the mean, so that a lag of 0 is the plain one.
-        var error = Math.sqrt(variance / (values.length * (values.length - 1.0)));
-        return error > 0 ? OptionalDouble.of(mean / error) : OptionalDouble.empty();
+        return variance;
     }
 
-    private double average() {
-        return Sum.of(values) / values.length;
-    }
-
-    private double squares(double mean) {
-        return products(mean, 0);
-    }
-
-    private double products(double mean, int distance) {
-        var products = new double[values.length - distance];
-        for (var i = distance; i < values.length; i++) {
-            products[i - distance] = (values[i] - mean) * (values[i - distance] - mean);
+    private double autocovariance(double mean, int lag) {
+        var sum = 0.0;
+        for (var i = lag; i < values.length; i++) {
+            sum += (values[i] - mean) * (values[i - lag] - mean);
         }
-        return Sum.of(products);
+        return sum / (values.length - 1);
     }
 }

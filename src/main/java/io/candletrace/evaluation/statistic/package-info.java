@@ -1,4 +1,4 @@
-/** Statistics of predictions: pure arithmetic. What is undefined is absent: nothing here answers NaN or infinity. */
+/** Arithmetic on outcomes, pure: columns of numbers in, figures out that are finite or absent. */
 @NullMarked
 package io.candletrace.evaluation.statistic;
 

@@ -3,7 +3,6 @@ package io.candletrace.evaluation.scorecard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.candletrace.evaluation.statistic.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,8 +44,8 @@ class ScorecardTest {
     void widensTheInterval_whenADaysPredictionsMoveTogether() {
         var rate = card(rows()).rate();
 
-        assertThat(width(rate.clustered().orElseThrow()))
-                .isGreaterThan(1.3 * width(rate.wilson().orElseThrow()));
+        assertThat(rate.clustered().orElseThrow().width())
+                .isGreaterThan(1.3 * rate.wilson().orElseThrow().width());
     }
 
     @Test
@@ -133,9 +132,17 @@ class ScorecardTest {
 
         var card = card(shuffled);
 
-        assertThat(card.rate()).isEqualTo(card(rows()).rate());
-        assertThat(card.bias()).isEqualTo(card(rows()).bias());
-        assertThat(card.returns()).isEqualTo(card(rows()).returns());
+        var ordered = card(rows());
+        assertThat(card.rate().hits()).isEqualTo(ordered.rate().hits());
+        assertThat(card.rate().wilson()).isEqualTo(ordered.rate().wilson());
+        assertThat(card.rate().lift().orElseThrow())
+                .isCloseTo(ordered.rate().lift().orElseThrow(), within(EXACT));
+        assertThat(card.rate().p().orElseThrow()).isCloseTo(ordered.rate().p().orElseThrow(), within(EXACT));
+        assertThat(card.returns().mean().orElseThrow())
+                .isCloseTo(ordered.returns().mean().orElseThrow(), within(EXACT));
+        assertThat(card.returns().median()).isEqualTo(ordered.returns().median());
+        assertThat(card.following().maximumDrawdown())
+                .isEqualTo(ordered.following().maximumDrawdown());
     }
 
     /** A coin knows nothing: in 95 of 100 cases its base rate is within the interval around what it hit. */
@@ -176,10 +183,6 @@ class ScorecardTest {
             }
         }
         return rows;
-    }
-
-    private static double width(Interval interval) {
-        return interval.high() - interval.low();
     }
 
     private static Scorecard card(List<Row> rows) {

@@ -1,65 +1,94 @@
 package io.candletrace.evaluation.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
+/** The figures are NumPy's, by the formula. */
 class ClusteredMeanTest {
-    private static final int SEEDS = 1_000;
-    private static final int DAYS = 120;
-    private static final int A_DAY = 8;
-    private static final double BASE_RATE = 0.55;
+    private static final Offset<Double> TWELVE_DECIMALS = within(1e-12);
+
+    /** Student's quantile is solved for to 1e-9. */
+    private static final Offset<Double> NINE_DECIMALS = within(1e-9);
 
     @Test
-    void isAbsent_ofOneCluster() {
-        assertThat(ClusteredMean.of(new double[] {1, 0}, new long[] {7, 7})).isEmpty();
+    void widensByTheDaysThatMovedTogether() {
+        // Given
+        var returns = new double[] {.02, .01, -.03, .00, .04, .05, .01};
+        var days = new long[] {1, 1, 2, 2, 3, 3, 3};
+
+        // When
+        var mean = ClusteredMean.of(returns, days).orElseThrow();
+
+        // Then
+        assertThat(mean.days()).isEqualTo(3);
+        assertThat(mean.mean()).isCloseTo(0.014285714285714285, TWELVE_DECIMALS);
+        assertThat(mean.standardError().orElseThrow()).isCloseTo(0.014319202730848775, TWELVE_DECIMALS);
+        assertThat(mean.interval().orElseThrow().low()).isCloseTo(-0.04732484243200815, NINE_DECIMALS);
+        assertThat(mean.interval().orElseThrow().high()).isCloseTo(0.07589627100343672, NINE_DECIMALS);
+        assertThat(mean.pValue(0).orElseThrow()).isCloseTo(0.4235509534027009, NINE_DECIMALS);
+        assertThat(mean.pValue(mean.mean()).orElseThrow()).isCloseTo(1, NINE_DECIMALS);
     }
 
     @Test
-    void isThePlainInterval_whenEachValueIsItsOwnCluster() {
-        var mean = ClusteredMean.of(new double[] {1, 2, 3, 4}, new long[] {1, 2, 3, 4})
+    void holdsAProportion() {
+        // Given
+        var hits = new boolean[] {true, false, true, true, false, false, true, true, false};
+        var days = new long[] {1, 1, 1, 2, 2, 3, 3, 3, 4};
+
+        // When
+        var mean = ClusteredMean.of(hits, days).orElseThrow();
+
+        // Then
+        assertThat(mean.mean()).isCloseTo(5 / 9.0, TWELVE_DECIMALS);
+        assertThat(mean.interval().orElseThrow().low()).isCloseTo(0.2546211988486297, NINE_DECIMALS);
+        assertThat(mean.interval().orElseThrow().high()).isCloseTo(0.8564899122624814, NINE_DECIMALS);
+    }
+
+    @Test
+    void endsAProportionAtOne() {
+        // Given
+        var hits = new boolean[] {true, true, false};
+
+        // When
+        var interval =
+                ClusteredMean.of(hits, new long[] {1, 2, 3}).orElseThrow().interval();
+
+        // Then
+        assertThat(interval).hasValueSatisfying(found -> assertThat(found).isEqualTo(new Interval(0, 1)));
+    }
+
+    @Test
+    void hasNoInterval_onASingleDay() {
+        var mean =
+                ClusteredMean.of(new double[] {1, 2, 3}, new long[] {7, 7, 7}).orElseThrow();
+
+        assertThat(mean.mean()).isEqualTo(2);
+        assertThat(mean.standardError()).isEmpty();
+        assertThat(mean.interval()).isEmpty();
+    }
+
+    @Test
+    void hasNoInterval_whenNothingVaries() {
+        var mean = ClusteredMean.of(new double[] {0.1, 0.1, 0.1}, new long[] {1, 2, 3})
                 .orElseThrow();
 
-        // s = 1.2910, s / 2 = 0.6455
-        assertThat(mean.error()).isCloseTo(Math.sqrt(5.0 / 3) / 2, within(1e-12));
-        assertThat(mean.interval().low()).isCloseTo(2.5 - 3.182446305284264 * mean.error(), within(1e-9));
+        assertThat(mean.standardError()).isEmpty();
+        assertThat(mean.interval()).isEmpty();
     }
 
     @Test
-    void isWider_whenADaysValuesAreAlike() {
-        var alike = ClusteredMean.of(new double[] {1, 1, 0, 0, 1, 1, 0, 0}, new long[] {1, 1, 2, 2, 3, 3, 4, 4})
-                .orElseThrow();
-        var apart = ClusteredMean.of(new double[] {1, 1, 0, 0, 1, 1, 0, 0}, new long[] {1, 2, 3, 4, 5, 6, 7, 8})
-                .orElseThrow();
-
-        assertThat(alike.error()).isGreaterThan(apart.error());
+    void isNone_ofNone() {
+        assertThat(ClusteredMean.of(new double[0], new long[0])).isEmpty();
     }
 
     @Test
-    void coversTheTruth_asOftenAsItSays() {
-        var covered = IntStream.range(0, SEEDS)
-                .filter(seed -> coinFlips(seed).interval().contains(BASE_RATE))
-                .count();
-
-        assertThat((double) covered / SEEDS).isBetween(0.93, 0.97);
-    }
-
-    /** All of a day move together more often than not, so that its outcomes are far from independent. */
-    private static ClusteredMean coinFlips(long seed) {
-        var random = new SplittableRandom(seed);
-        var values = new double[DAYS * A_DAY];
-        var days = new long[values.length];
-        for (var day = 0; day < DAYS; day++) {
-            var together = random.nextDouble() < BASE_RATE;
-            for (var i = 0; i < A_DAY; i++) {
-                var up = random.nextDouble() < 0.6 ? together : random.nextDouble() < BASE_RATE;
-                values[day * A_DAY + i] = up ? 1 : 0;
-                days[day * A_DAY + i] = day;
-            }
-        }
-        return ClusteredMean.of(values, days).orElseThrow();
+    void refusesADayTooFew() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClusteredMean.of(new double[] {1, 2}, new long[] {1}))
+                .withMessage("one of each per observation: 2 values, 1 days");
     }
 }

@@ -1,9 +1,10 @@
-package io.candletrace.api;
+package io.candletrace.evaluation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.candletrace.testing.Await;
 import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.Runs;
@@ -26,13 +27,16 @@ import org.junit.jupiter.api.Test;
 /** What became of signals and analyses over HTTP, from an execution that ran as of long ago. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-class OutcomeResourceTest {
+class OutcomeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String AS_OF = "2025-03-05T21:00:00Z";
     private static final String OUTCOME = "outcome";
 
     @Inject
     Database database;
+
+    @Inject
+    OutcomeTick outcomes;
 
     @Test
     void judgesASignal_byTheBarsThatFollowed() {
@@ -75,6 +79,29 @@ class OutcomeResourceTest {
     }
 
     @Test
+    void judgesTheDirection_whenTheLevelsAreNoPrices() {
+        signal("outcomes-of-nonsense", "OUTCOMEG");
+        var analysis = Runs.json("/api/llm-analyses?symbol=OUTCOMEG").getLong("items[0].id");
+        resolved("/api/llm-analyses/" + analysis);
+        database.change(
+                "delete from simulated_trades where subject_id in"
+                        + " (select id from outcome_subjects where kind = 'analysis' and llm_analysis_id = ?)",
+                analysis);
+        database.change(
+                "update llm_analyses set levels = '{\"entry_low\": 0, \"entry_high\": -1, \"stop_loss\": 1,"
+                        + " \"targets\": [1, 2]}' where id = ?",
+                analysis);
+
+        database.change(
+                "update outcome_subjects set state = 'pending', due_at = now() where kind = 'analysis' and llm_analysis_id = ?",
+                analysis);
+
+        var outcome = resolved("/api/llm-analyses/" + analysis);
+        assertThat(outcome.getList("outcome.returns")).hasSize(5);
+        assertThat((Object) outcome.get("outcome.trade")).isNull();
+    }
+
+    @Test
     void makesANewVersion_whenASplitIsRecordedLater() {
         var id = signal("outcomes-split", "OUTCOMED");
         resolved("/api/signals/" + id);
@@ -87,10 +114,9 @@ class OutcomeResourceTest {
                 .then()
                 .statusCode(200);
 
-        await().atMost(PATIENCE)
-                .until(
-                        () -> Runs.json("/api/signals/" + id).getList("outcome.returns.version"),
-                        List.of(1, 1, 2, 2, 2)::equals);
+        resolve();
+        assertThat(Runs.json("/api/signals/" + id).getList("outcome.returns.version"))
+                .containsExactly(1, 1, 2, 2, 2);
         assertThat(database.column(
                         "select cast(o.superseded_at is null as text) from outcomes o join outcome_subjects s on s.id = o.subject_id"
                                 + " where s.signal_id = ? and o.horizon = 5 order by o.version",
@@ -173,9 +199,14 @@ class OutcomeResourceTest {
         return Runs.json("/api/signals?execution_id=" + execution).getLong("items[0].id");
     }
 
-    private static JsonPath resolved(String path) {
-        await().atMost(PATIENCE).until(() -> Runs.json(path).getString("outcome.state"), "resolved"::equals);
+    private JsonPath resolved(String path) {
+        resolve();
+        assertThat(Runs.json(path).getString("outcome.state")).isEqualTo("resolved");
         return exact(path);
+    }
+
+    private void resolve() {
+        Await.item(outcomes::resolveAll);
     }
 
     /** To the last digit. */

@@ -26,10 +26,13 @@ class PostgresScorecards implements ScorecardSource {
             from outcome_subjects s
                 left join outcomes o on o.subject_id = s.id and o.horizon = ?12 and o.superseded_at is null
             where\s""" + ScorecardFilter.CONDITION;
-    /** Base rates are of the months that the observed subjects lie in. */
+    /**
+     * Base rates are of the months that the observed subjects lie in. The order is of what they are about, not of when they were
+     * written, so that the same study done again gives the same digits.
+     */
     private static final String OBSERVATIONS = """
             with observed as materialized (
-                select %s s.id, s.instrument_id, s.source, s.timeframe, s.as_of, s.entry_at, o.exit_at, s.direction,
+                select %s s.id, s.symbol, s.instrument_id, s.source, s.timeframe, s.as_of, s.entry_at, o.exit_at, s.direction,
                     o.forward_return, o.excess_return,
                     case when s.horizon_bars = ?12 and not s.scored then s.confidence end as stated, s.forward
                 from outcome_subjects s
@@ -39,22 +42,22 @@ class PostgresScorecards implements ScorecardSource {
             span as (select date_trunc('month', min(as_of)) as first, max(as_of) as last from observed),
             series as (
                 select b.instrument_id, b.source, b.timeframe,
-                    row_number() over (order by b.instrument_id, b.source, b.timeframe) as number,
+                    row_number() over (order by min(i.symbol), b.source, b.timeframe, b.instrument_id) as number,
                     cast(sum(b.up) as float8) / sum(b.bars) as up, cast(sum(b.down) as float8) / sum(b.bars) as down
-                from base_rates b, span where b.horizon = ?12 and b.month >= span.first and b.month <= span.last
+                from base_rates b join instruments i on i.id = b.instrument_id, span where b.horizon = ?12 and b.month >= span.first and b.month <= span.last
                 group by b.instrument_id, b.source, b.timeframe)
             select %s
-                string_agg(int4send(cast(coalesce(r.number, 0) as integer)), '' order by s.id),
-                string_agg(int4send(cast(floor(extract(epoch from s.as_of) / 86400) as integer)), '' order by s.id),
-                string_agg(int8send(cast(extract(epoch from s.entry_at) as bigint)), '' order by s.id),
-                string_agg(int8send(cast(extract(epoch from s.exit_at) as bigint)), '' order by s.id),
-                string_agg(int2send(s.direction), '' order by s.id),
-                string_agg(float8send(cast(s.forward_return as float8)), '' order by s.id),
-                string_agg(float8send(coalesce(cast(s.excess_return as float8), 'NaN')), '' order by s.id),
-                string_agg(float8send(coalesce(cast(s.stated as float8), 'NaN')), '' order by s.id),
-                string_agg(float8send(coalesce(r.up, 'NaN')), '' order by s.id),
-                string_agg(float8send(coalesce(r.down, 'NaN')), '' order by s.id),
-                string_agg(int2send(cast(case when s.forward then 1 else 0 end as smallint)), '' order by s.id)
+                string_agg(int4send(cast(coalesce(r.number, 0) as integer)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int4send(cast(floor(extract(epoch from s.as_of) / 86400) as integer)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int8send(cast(extract(epoch from s.entry_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int8send(cast(extract(epoch from s.exit_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int2send(s.direction), '' order by s.as_of, s.symbol, s.id),
+                string_agg(float8send(cast(s.forward_return as float8)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(float8send(coalesce(cast(s.excess_return as float8), 'NaN')), '' order by s.as_of, s.symbol, s.id),
+                string_agg(float8send(coalesce(cast(s.stated as float8), 'NaN')), '' order by s.as_of, s.symbol, s.id),
+                string_agg(float8send(coalesce(r.up, 'NaN')), '' order by s.as_of, s.symbol, s.id),
+                string_agg(float8send(coalesce(r.down, 'NaN')), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int2send(cast(case when s.forward then 1 else 0 end as smallint)), '' order by s.as_of, s.symbol, s.id)
             from observed s left join series r
                 on r.instrument_id = s.instrument_id and r.source = s.source and r.timeframe = s.timeframe
             """;

@@ -48,9 +48,9 @@ class PostgresScorecards implements ScorecardSource {
                 group by b.instrument_id, b.source, b.timeframe)
             select %s
                 string_agg(int4send(cast(coalesce(r.number, 0) as integer)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int4send(cast(floor(extract(epoch from s.as_of) / 86400) as integer)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int8send(cast(extract(epoch from s.entry_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int8send(cast(extract(epoch from s.exit_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int4send(cast(floor(date_part('epoch', s.as_of) / 86400) as integer)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int8send(cast(date_part('epoch', s.entry_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
+                string_agg(int8send(cast(date_part('epoch', s.exit_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
                 string_agg(int2send(s.direction), '' order by s.as_of, s.symbol, s.id),
                 string_agg(float8send(cast(s.forward_return as float8)), '' order by s.as_of, s.symbol, s.id),
                 string_agg(float8send(coalesce(cast(s.excess_return as float8), 'NaN')), '' order by s.as_of, s.symbol, s.id),
@@ -71,8 +71,12 @@ class PostgresScorecards implements ScorecardSource {
     @Override
     public Uni<List<Group>> groups(ScorecardQuery query) {
         var filter = new ScorecardFilter(query);
-        return transactions.read(session -> answers(session, filter)
-                .chain(answers -> observations(session, filter).map(observations -> groups(answers, observations))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        transactions.read(session -> answers(session, filter)),
+                        transactions.read(session -> observations(session, filter)))
+                .with(PostgresScorecards::groups);
     }
 
     private static Uni<Map<List<String>, Answers>> answers(Mutiny.Session session, ScorecardFilter filter) {

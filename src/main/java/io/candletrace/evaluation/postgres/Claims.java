@@ -9,14 +9,12 @@ import io.candletrace.lineage.InstrumentId;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.smallrye.mutiny.Uni;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code outcome_subjects} as a queue, in the caller's transaction. */
 final class Claims {
@@ -34,7 +32,7 @@ final class Claims {
             claimed as (
                 update outcome_subjects s set due_at = now() + make_interval(secs => ?2), attempts = s.attempts + 1
                 from due where s.id = due.id returning s.*)
-            select c.id, c.instrument_id, c.source, c.timeframe, c.benchmark, c.direction,
+            select c.id, c.direction,
                 case when c.as_of_given then c.as_of + make_interval(secs => ?3) else c.decided_at end,
                 c.last_bar_closed_at, c.decided_at, c.market_regime is not null, c.horizon_bars,
                 coalesce(t.entry_price_low, cast(a.levels ->> 'entry_low' as numeric)),
@@ -42,7 +40,7 @@ final class Claims {
                 coalesce(t.stop_loss, cast(a.levels ->> 'stop_loss' as numeric)),
                 coalesce(t.target_conservative, cast(a.levels -> 'targets' ->> 0 as numeric)),
                 coalesce(t.target_aggressive, cast(a.levels -> 'targets' ->> -1 as numeric)),
-                t.expires_at
+                t.expires_at, c.instrument_id, c.source, c.timeframe, c.benchmark
             from claimed c join llm_analyses a on a.id = c.llm_analysis_id left join trading_signals t on t.id = c.signal_id
             order by c.last_bar_closed_at, c.id
             """;
@@ -55,6 +53,9 @@ final class Claims {
                 entry_at timestamptz, watched_to timestamptz, market_regime text)
             where s.id = m.subject_id
             """;
+
+    /** Both edges of the entry, the stop, both targets. */
+    private static final int LEVELS = 5;
 
     private Claims() {}
 
@@ -76,25 +77,27 @@ final class Claims {
     }
 
     private static Optional<Batch> batch(List<Object[]> rows) {
-        return rows.stream()
-                .findFirst()
-                .map(row -> new Batch(
-                        new InstrumentId((Long) row[1]),
-                        (String) row[2],
-                        Timeframe.ofCode((String) row[3]).orElseThrow(),
-                        Optional.ofNullable((String) row[4]).map(Symbol::new),
-                        rows.stream().map(Claims::subject).toList()));
+        return rows.stream().findFirst().map(Fields::new).map(first -> {
+            // The series stands behind the subject.
+            subject(first);
+            return new Batch(
+                    new InstrumentId(first.number()),
+                    first.text(),
+                    Timeframe.ofCode(first.text()).orElseThrow(),
+                    first.optionalText().map(Symbol::new),
+                    rows.stream().map(Fields::new).map(Claims::subject).toList());
+        });
     }
 
-    private static Subject subject(Object[] row) {
-        var eligibleFrom = instant(row[6]);
-        var prediction = new Prediction(
-                (Long) row[0],
-                direction(((Number) row[5]).intValue()),
-                eligibleFrom,
-                instant(row[7]),
-                idea(row, eligibleFrom));
-        return new Subject(prediction, instant(row[8]), (Boolean) row[9]);
+    private static Subject subject(Fields row) {
+        var id = row.number();
+        var direction = direction(row.integer());
+        var eligibleFrom = row.instant();
+        var lastBarClosedAt = row.instant();
+        var decidedAt = row.instant();
+        var regimeKnown = row.flag();
+        var idea = idea(row, eligibleFrom);
+        return new Subject(new Prediction(id, direction, eligibleFrom, lastBarClosedAt, idea), decidedAt, regimeKnown);
     }
 
     private static Direction direction(int sign) {
@@ -109,32 +112,23 @@ final class Claims {
      * Absent without levels, and with an entry that is no range of prices, as a model may answer. An analysis does not say when it
      * expires: it is entered at once or not at all.
      */
-    private static Optional<Idea> idea(Object[] row, Instant eligibleFrom) {
-        for (var i = 11; i <= 15; i++) {
-            if (row[i] == null) {
-                return Optional.empty();
-            }
-        }
-        var low = (BigDecimal) row[11];
-        var high = (BigDecimal) row[12];
-        if (low.signum() <= 0 || high.compareTo(low) < 0) {
+    private static Optional<Idea> idea(Fields row, Instant eligibleFrom) {
+        var horizonBars = row.integer();
+        var levels = Stream.generate(row::optionalDecimal).limit(LEVELS).toList();
+        var expiresAt = row.optionalInstant().orElse(eligibleFrom);
+        if (levels.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
-        return Optional.of(new Idea(
-                low,
-                high,
-                (BigDecimal) row[13],
-                (BigDecimal) row[14],
-                (BigDecimal) row[15],
-                row[16] == null ? eligibleFrom : instant(row[16]),
-                ((Number) row[10]).intValue()));
-    }
-
-    private static Instant instant(@Nullable Object value) {
-        return switch (value) {
-            case OffsetDateTime time -> time.toInstant();
-            case Instant time -> time;
-            case null, default -> throw new IllegalStateException("a time was expected, was " + value);
-        };
+        var prices = levels.stream().map(Optional::orElseThrow).toList();
+        return prices.get(0).signum() > 0 && prices.get(1).compareTo(prices.get(0)) >= 0
+                ? Optional.of(new Idea(
+                        prices.get(0),
+                        prices.get(1),
+                        prices.get(2),
+                        prices.get(3),
+                        prices.get(4),
+                        expiresAt,
+                        horizonBars))
+                : Optional.empty();
     }
 }

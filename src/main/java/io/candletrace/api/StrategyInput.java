@@ -140,6 +140,7 @@ record StrategyInput(
 
     private static Adjustment adjustment(String code) {
         return Adjustment.ofCode(code)
+                .filter(adjustment -> adjustment != Adjustment.SPLIT_EXACT)
                 .orElseThrow(() -> impossible("adjustment", "raw, split or split_dividend", code));
     }
 

@@ -57,6 +57,7 @@ class BatchResolution {
     private Findings findings(Batch batch, Terms terms, Kept kept, Optional<Kept> benchmark) {
         var market = new Market(
                 kept.series().bars(),
+                kept.basis(),
                 kept.splits(),
                 kept.suspects(),
                 benchmark.map(other -> other.series().bars()));

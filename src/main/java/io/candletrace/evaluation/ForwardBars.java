@@ -1,5 +1,6 @@
 package io.candletrace.evaluation;
 
+import io.candletrace.evaluation.outcome.Basis;
 import io.candletrace.evaluation.outcome.Split;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.BarFeed;
@@ -105,7 +106,7 @@ class ForwardBars {
                 batch.timeframe(),
                 asOf,
                 reach.bars(from, asOf),
-                profile.delivers(Adjustment.SPLIT) ? Adjustment.SPLIT : profile.adjustment(),
+                profile.delivers(Adjustment.SPLIT_EXACT) ? Adjustment.SPLIT_EXACT : profile.adjustment(),
                 true);
         return feed.fetch(request).chain(series -> keep(instrument.id(), series));
     }
@@ -117,7 +118,9 @@ class ForwardBars {
     }
 
     private Uni<List<Split>> splits(InstrumentId instrument, BarSeries series) {
-        return actions.find(instrument, series.last().sessionDate())
+        var today = LocalDate.ofInstant(
+                series.asOf(), series.instrument().calendar().zone());
+        return actions.find(instrument, today)
                 .map(known -> known.stream()
                         .filter(action -> action.kind() == CorporateAction.Kind.SPLIT && !action.withdrawn())
                         .map(action -> new Split(action.exDate(), action.value()))
@@ -136,9 +139,14 @@ class ForwardBars {
      * Bars that are kept.
      *
      * @param snapshot where
-     * @param splits those that are known, by date
+     * @param splits those that are known, by date; the prices are adjusted for them
      */
     record Kept(SnapshotId snapshot, BarSeries series, List<Split> splits) {
+
+        /** In whose shares the prices are. */
+        Basis basis() {
+            return series.adjustment() == Adjustment.SPLIT_EXACT ? Basis.FEWEST_SHARES : Basis.LAST_SHARES;
+        }
 
         /** Session dates at which a split seems to be that nobody has recorded. */
         Set<LocalDate> suspects() {

@@ -15,14 +15,15 @@ import java.util.List;
 
 /**
  * Makes prices of different times comparable: those before a split are divided by its ratio and their volume is multiplied by
- * it; those before a dividend are multiplied by {@code 1 - dividend / last close before it}, as CRSP does
+ * it, unless they are wanted in shares of the time when there were fewest; those before a dividend are multiplied by {@code 1 - dividend / last close before it}, as CRSP does
  * (<a href="https://www.crsp.org/products/documentation/crsp-calculations">CRSP calculations</a>). Rounded to 8 decimals, half
  * to even.
  *
+ * @param kind in which shares prices are wanted
  * @param actions those in effect, by date
  * @param timeframe of the bars
  */
-record PriceAdjustment(List<CorporateAction> actions, Timeframe timeframe) {
+record PriceAdjustment(Adjustment kind, List<CorporateAction> actions, Timeframe timeframe) {
     private static final MathContext DIGITS = MathContext.DECIMAL128;
     private static final int DECIMALS = 8;
 
@@ -36,31 +37,34 @@ record PriceAdjustment(List<CorporateAction> actions, Timeframe timeframe) {
                 .filter(action -> !action.withdrawn())
                 .filter(action -> switch (adjustment) {
                     case RAW -> false;
-                    case SPLIT -> action.kind() == Kind.SPLIT;
+                    case SPLIT, SPLIT_EXACT -> action.kind() == Kind.SPLIT;
                     case SPLIT_DIVIDEND -> true;
                 })
                 .sorted(Comparator.comparing(CorporateAction::exDate))
                 .toList();
-        return new PriceAdjustment(counted, timeframe);
+        return new PriceAdjustment(adjustment, counted, timeframe);
     }
 
-    /** The bars in today's terms, in their order. Raw ones are expected, oldest first. */
+    /** The bars in the wanted terms, in their order. Raw ones are expected, oldest first. */
     List<Bar> adjust(List<Bar> raw) {
         if (actions.isEmpty() || raw.isEmpty()) {
             return raw;
         }
         var adjusted = new ArrayList<Bar>();
-        var price = BigDecimal.ONE;
-        var volume = BigDecimal.ONE;
+        var base = base();
+        var shares = BigDecimal.ONE;
+        var kept = BigDecimal.ONE;
         var pending = new ArrayList<>(actions);
         for (int i = raw.size() - 1; i >= 0; i--) {
             var bar = raw.get(i);
             while (!pending.isEmpty() && pending.getLast().exDate().isAfter(bar.sessionDate())) {
                 var action = pending.removeLast();
-                price = price.multiply(priceFactor(action, bar), DIGITS);
-                volume = action.kind() == Kind.SPLIT ? volume.multiply(action.value(), DIGITS) : volume;
+                switch (action.kind()) {
+                    case SPLIT -> shares = shares.multiply(action.value());
+                    case DIVIDEND -> kept = kept.multiply(withoutDividend(action, bar), DIGITS);
+                }
             }
-            adjusted.add(scaled(bar, price, volume));
+            adjusted.add(scaled(bar, base.divide(shares, DIGITS).multiply(kept, DIGITS), shares.divide(base, DIGITS)));
         }
         return adjusted.reversed();
     }
@@ -82,11 +86,21 @@ record PriceAdjustment(List<CorporateAction> actions, Timeframe timeframe) {
                 .orElseGet(bars::getLast);
     }
 
-    private static BigDecimal priceFactor(CorporateAction action, Bar lastBefore) {
-        return switch (action.kind()) {
-            case SPLIT -> BigDecimal.ONE.divide(action.value(), DIGITS);
-            case DIVIDEND -> BigDecimal.ONE.subtract(action.value().divide(lastBefore.close(), DIGITS));
-        };
+    /** How many of today's shares the share is that prices are of. */
+    private BigDecimal base() {
+        var shares = BigDecimal.ONE;
+        var most = shares;
+        for (var action : actions.reversed()) {
+            if (kind == Adjustment.SPLIT_EXACT) {
+                shares = shares.multiply(action.value());
+                most = most.max(shares);
+            }
+        }
+        return most;
+    }
+
+    private static BigDecimal withoutDividend(CorporateAction dividend, Bar lastBefore) {
+        return BigDecimal.ONE.subtract(dividend.value().divide(lastBefore.close(), DIGITS));
     }
 
     private static Bar scaled(Bar bar, BigDecimal price, BigDecimal volume) {
@@ -105,7 +119,11 @@ record PriceAdjustment(List<CorporateAction> actions, Timeframe timeframe) {
         return value.setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    private static String words(CorporateAction action) {
+    private String words(CorporateAction action) {
+        if (kind == Adjustment.SPLIT_EXACT) {
+            return "prices were made comparable over a split by "
+                    + action.value().toPlainString() + " on " + action.exDate() + ", according to " + action.source();
+        }
         var what = switch (action.kind()) {
             case SPLIT -> "divided by " + action.value().toPlainString() + " for a split";
             case DIVIDEND -> "lowered for a dividend of " + action.value().toPlainString();

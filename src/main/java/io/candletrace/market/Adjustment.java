@@ -6,7 +6,13 @@ import java.util.Optional;
 /** What a price series was corrected for. A series has one adjustment throughout. */
 public enum Adjustment {
     RAW("raw"),
+    /** In shares of the day it was asked for, rounded to 8 decimals. */
     SPLIT("split"),
+    /**
+     * In shares of the time when there were fewest, known splits alone considered: prices are only ever multiplied, so that they
+     * are exact for all ratios that are or whose reciprocals are whole, whatever day they are asked for.
+     */
+    SPLIT_EXACT("split_exact"),
     SPLIT_DIVIDEND("split_dividend");
 
     private final String code;

@@ -61,6 +61,44 @@ class PriceAdjustmentTest {
     }
 
     @Test
+    void multipliesPricesAfterASplit_whenTheyAreToBeExact() {
+        // When
+        var adjusted = PriceAdjustment.of(
+                        Adjustment.SPLIT_EXACT,
+                        List.of(split("2020-08-31", "7"), split("1987-06-16", "3")),
+                        Timeframe.DAILY)
+                .adjust(BARS);
+
+        // Then
+        assertThat(adjusted)
+                .extracting(Bar::close)
+                .containsExactly(money("1200"), money("1224"), money("2751"), money("2772"));
+        assertThat(adjusted.getFirst().volume()).isEqualByComparingTo("333333.33333333");
+    }
+
+    @Test
+    void multipliesPricesBeforeAReverseSplit_whenTheyAreToBeExact() {
+        // When
+        var adjusted = PriceAdjustment.of(
+                        Adjustment.SPLIT_EXACT,
+                        List.of(split("2020-08-28", "2"), split("2020-08-31", "0.125")),
+                        Timeframe.DAILY)
+                .adjust(BARS);
+
+        // Then
+        assertThat(adjusted)
+                .extracting(Bar::close)
+                .containsExactly(money("1600"), money("3264"), money("131"), money("132"));
+    }
+
+    @Test
+    void hasTheSamePrices_whicheverBarIsTheLast() {
+        var exact = PriceAdjustment.of(Adjustment.SPLIT_EXACT, List.of(split("2020-09-01", "7")), Timeframe.DAILY);
+
+        assertThat(exact.adjust(BARS).subList(0, 3)).isEqualTo(exact.adjust(BARS.subList(0, 3)));
+    }
+
+    @Test
     void lowersPricesBeforeADividend_byItsShareOfTheLastClose() {
         // Given
         var dividend = new CorporateAction(LocalDate.of(2020, 8, 28), Kind.DIVIDEND, money("4"), "test");

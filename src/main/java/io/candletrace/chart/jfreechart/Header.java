@@ -152,7 +152,7 @@ final class Header {
     private String adjustment() {
         return switch (scene.series().series().adjustment()) {
             case RAW -> "unadjusted";
-            case SPLIT -> "split-adjusted";
+            case SPLIT, SPLIT_EXACT -> "split-adjusted";
             case SPLIT_DIVIDEND -> "split and dividend adjusted";
         };
     }

@@ -9,13 +9,15 @@ import java.util.Set;
 /**
  * What predictions about one instrument are resolved against.
  *
- * @param bars closed ones of one timeframe, oldest first, none opening before the last has closed; split-adjusted to the last
- *     bar's terms; from the first prediction's decision bar on, or from before; may be empty
- * @param splits known ones of any date, in any order; those after the last bar are not in the bars and change nothing
+ * @param bars closed ones of one timeframe, oldest first, none opening before the last has closed; split-adjusted; from the
+ *     first prediction's decision bar on, or from before; may be empty
+ * @param basis in which shares their prices are
+ * @param splits known ones that the bars are adjusted for, in any order
  * @param suspects session dates that begin in other terms than the session before, by a split that nobody has recorded
  * @param benchmark another instrument's bars, split-adjusted; absent when there is none to compare with
  */
-public record Market(List<Bar> bars, List<Split> splits, Set<LocalDate> suspects, Optional<List<Bar>> benchmark) {
+public record Market(
+        List<Bar> bars, Basis basis, List<Split> splits, Set<LocalDate> suspects, Optional<List<Bar>> benchmark) {
     public Market {
         bars = List.copyOf(bars);
         splits = List.copyOf(splits);

@@ -41,13 +41,13 @@ public final class Resolver {
                     new Trade.Excluded(Exclusion.DECISION_BAR_MISSING));
         }
         var entry = timeline.firstFrom(prediction.earliestEntry());
-        var ratio = timeline.ratioSince(decision);
+        var conversion = timeline.conversion(decision);
         return new Resolution(
                 prediction.id(),
-                entry(entry, ratio),
-                returns(horizon -> forward(prediction.direction(), entry, horizon, ratio)),
+                entry(entry, conversion),
+                returns(horizon -> forward(prediction.direction(), entry, horizon, conversion)),
                 traded(prediction)
-                        .map(idea -> Simulation.of(timeline, terms, prediction.direction(), idea, ratio)
+                        .map(idea -> Simulation.of(timeline, terms, prediction.direction(), idea, conversion)
                                 .run(decision, entry))
                         .orElseGet(Trade.None::new));
     }
@@ -68,15 +68,15 @@ public final class Resolver {
         return terms.horizons().stream().map(answer::apply).toList();
     }
 
-    private Optional<Quote> entry(int entry, BigDecimal ratio) {
+    private Optional<Quote> entry(int entry, Conversion conversion) {
         if (entry == timeline.size()) {
             return Optional.empty();
         }
         var bar = timeline.bar(entry);
-        return Optional.of(Quote.atOpen(bar, bar.open().multiply(ratio)));
+        return Optional.of(Quote.atOpen(bar, conversion.price(bar.open())));
     }
 
-    private ForwardReturn forward(Direction direction, int entry, int horizon, BigDecimal ratio) {
+    private ForwardReturn forward(Direction direction, int entry, int horizon, Conversion conversion) {
         if (horizon > timeline.size() - entry) {
             return new Pending(horizon);
         }
@@ -89,7 +89,7 @@ public final class Resolver {
         var rate = Rates.change(first.open(), last.close());
         return new Resolved(
                 horizon,
-                Quote.byClose(last, last.close().multiply(ratio)),
+                Quote.byClose(last, conversion.price(last.close())),
                 rate,
                 benchmark.change(first, last).map(rate::subtract),
                 hit(direction, rate));

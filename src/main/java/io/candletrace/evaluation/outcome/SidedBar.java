@@ -14,14 +14,19 @@ import java.math.BigDecimal;
  */
 record SidedBar(BigDecimal open, BigDecimal best, BigDecimal worst, BigDecimal close) {
 
-    static SidedBar of(Bar bar, BigDecimal scale) {
-        var high = bar.high().multiply(scale);
-        var low = bar.low().multiply(scale);
+    static SidedBar of(Bar bar, Conversion conversion, Direction side) {
+        var high = sided(bar.high(), conversion, side);
+        var low = sided(bar.low(), conversion, side);
         return new SidedBar(
-                bar.open().multiply(scale),
+                sided(bar.open(), conversion, side),
                 high.max(low),
                 high.min(low),
-                bar.close().multiply(scale));
+                sided(bar.close(), conversion, side));
+    }
+
+    private static BigDecimal sided(BigDecimal price, Conversion conversion, Direction side) {
+        var converted = conversion.price(price);
+        return side == Direction.SHORT ? converted.negate() : converted;
     }
 
     /** What is known to come after it fell to a price below its open: its low, but not its high. */

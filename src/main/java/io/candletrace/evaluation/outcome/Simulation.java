@@ -17,11 +17,11 @@ import java.util.Optional;
  */
 record Simulation(Timeline timeline, List<SidedBar> sided, Terms terms, SidedIdea idea) {
 
-    /** Of an idea whose prices are in other terms than the bars' by this ratio. */
-    static Simulation of(Timeline timeline, Terms terms, Direction direction, Idea idea, BigDecimal ratio) {
+    /** Of an idea whose terms the bars' prices are brought into. */
+    static Simulation of(Timeline timeline, Terms terms, Direction direction, Idea idea, Conversion conversion) {
         var sign = BigDecimal.valueOf(direction.sign());
         return new Simulation(
-                timeline, timeline.sided(ratio.multiply(sign)), terms, SidedIdea.of(idea, sign, terms.target()));
+                timeline, timeline.sided(conversion, direction), terms, SidedIdea.of(idea, sign, terms.target()));
     }
 
     /** What came of it, decided at one bar and entered at a later one or after. */

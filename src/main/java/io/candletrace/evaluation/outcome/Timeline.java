@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -15,13 +16,17 @@ import java.util.function.Predicate;
 /** A market's bars by their index, and in which terms their prices are. */
 final class Timeline {
     private final List<Bar> bars;
+    private final Basis basis;
     private final List<Split> splits;
     private final NavigableSet<LocalDate> suspects;
-    private final Map<BigDecimal, List<SidedBar>> sided = new ConcurrentHashMap<>();
+    private final Map<Sight, List<SidedBar>> sided = new ConcurrentHashMap<>();
 
     Timeline(Market market) {
         bars = market.bars();
-        splits = market.splits();
+        basis = market.basis();
+        splits = market.splits().stream()
+                .sorted(Comparator.comparing(Split::exDate))
+                .toList();
         suspects = new TreeSet<>(market.suspects());
     }
 
@@ -33,10 +38,13 @@ final class Timeline {
         return bars.get(index);
     }
 
-    /** All bars with their prices multiplied; made once for a factor, of which there are two for each split. */
-    List<SidedBar> sided(BigDecimal scale) {
+    /** All bars as a side of a trade sees them; made once for each of the few conversions there are. */
+    List<SidedBar> sided(Conversion conversion, Direction side) {
         return sided.computeIfAbsent(
-                scale, _ -> bars.stream().map(bar -> SidedBar.of(bar, scale)).toList());
+                new Sight(conversion, side),
+                sight -> bars.stream()
+                        .map(bar -> SidedBar.of(bar, sight.conversion(), sight.side()))
+                        .toList());
     }
 
     /** Index of the last bar that had closed by then; -1 when none had. */
@@ -49,14 +57,18 @@ final class Timeline {
         return leading(bar -> bar.opensAt().isBefore(time));
     }
 
-    /** What a price of the bars is multiplied by to be in the terms of this bar. */
-    BigDecimal ratioSince(int index) {
+    /** Brings prices of the bars into the terms of this bar. */
+    Conversion conversion(int index) {
         var from = lastSession(bars.get(index));
-        var to = lastSession(bars.getLast());
-        return splits.stream()
-                .filter(split -> split.exDate().isAfter(from) && !split.exDate().isAfter(to))
-                .map(Split::ratio)
-                .reduce(BigDecimal.ONE, BigDecimal::multiply);
+        var since = BigDecimal.ONE;
+        var all = BigDecimal.ONE;
+        var most = BigDecimal.ONE;
+        for (var split : splits.reversed()) {
+            all = all.multiply(split.ratio());
+            since = split.exDate().isAfter(from) ? all : since;
+            most = most.max(all);
+        }
+        return new Conversion(since, basis == Basis.FEWEST_SHARES ? most : BigDecimal.ONE);
     }
 
     /** Index of the first bar that may be in other terms than the open of this one; the size when none may. */
@@ -89,4 +101,7 @@ final class Timeline {
         }
         return low;
     }
+
+    /** Which side sees the bars in which terms. */
+    private record Sight(Conversion conversion, Direction side) {}
 }

@@ -10,13 +10,12 @@ final class OutcomeRows {
                 excluded_for text, entry_at timestamptz, entry_price numeric(18, 8), exit_at timestamptz,
                 exit_price numeric(18, 8), forward_return numeric(20, 12), excess_return numeric(20, 12), direction_hit boolean)
             """;
-    /** Prices adjusted for splits are rounded in the terms of the last bar there is: less than that is no difference. */
     private static final String SUPERSEDE = "update outcomes o set superseded_at = now() from " + FOUND + """
             where o.subject_id = f.subject_id and o.horizon = f.horizon and o.superseded_at is null
-              and ((o.status, o.excluded_for, o.entry_at, o.exit_at, o.direction_hit, o.excess_return is null)
-                      is distinct from (f.status, f.excluded_for, f.entry_at, f.exit_at, f.direction_hit, f.excess_return is null)
-                  or abs(o.entry_price / f.entry_price - 1) > 0.0000001 or abs(o.exit_price / f.exit_price - 1) > 0.0000001
-                  or abs(o.excess_return - f.excess_return) > 0.0000001)
+              and (o.status, o.excluded_for, o.entry_at, o.entry_price, o.exit_at, o.exit_price, o.forward_return,
+                      o.excess_return, o.direction_hit)
+                  is distinct from (f.status, f.excluded_for, f.entry_at, f.entry_price, f.exit_at, f.exit_price,
+                      f.forward_return, f.excess_return, f.direction_hit)
             """;
 
     private static final String INSERT = """

@@ -12,14 +12,12 @@ final class TradeRows {
                 exit_reason text, gross_return numeric(20, 12), net_return numeric(20, 12), realised_r numeric(20, 12),
                 favourable numeric(20, 12), adverse numeric(20, 12), bars_held integer)
             """;
-    /** As for returns, less than the rounding of prices adjusted for splits is no difference. */
     private static final String SUPERSEDE = "update simulated_trades t set superseded_at = now() from " + FOUND + """
             where t.subject_id = f.subject_id and t.superseded_at is null
-              and ((t.status, t.excluded_for, t.entry_at, t.exit_at, t.exit_reason, t.bars_held)
-                      is distinct from (f.status, f.excluded_for, f.entry_at, f.exit_at, f.exit_reason, f.bars_held)
-                  or abs(t.entry_price / f.entry_price - 1) > 0.0000001 or abs(t.exit_price / f.exit_price - 1) > 0.0000001
-                  or abs(t.net_return - f.net_return) > 0.0000001 or abs(t.favourable - f.favourable) > 0.0000001
-                  or abs(t.adverse - f.adverse) > 0.0000001)
+              and (t.status, t.excluded_for, t.entry_at, t.entry_price, t.exit_at, t.exit_price, t.exit_reason,
+                      t.gross_return, t.net_return, t.realised_r, t.favourable, t.adverse, t.bars_held)
+                  is distinct from (f.status, f.excluded_for, f.entry_at, f.entry_price, f.exit_at, f.exit_price, f.exit_reason,
+                      f.gross_return, f.net_return, f.realised_r, f.favourable, f.adverse, f.bars_held)
             """;
 
     private static final String INSERT = """

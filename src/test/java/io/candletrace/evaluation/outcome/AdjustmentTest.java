@@ -6,6 +6,7 @@ import static io.candletrace.evaluation.outcome.Side.DECIDED;
 import static io.candletrace.evaluation.outcome.Side.day;
 import static io.candletrace.evaluation.outcome.Side.opening;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.candletrace.evaluation.outcome.ForwardReturn.Excluded;
 import io.candletrace.evaluation.outcome.ForwardReturn.Resolved;
@@ -52,11 +53,34 @@ class AdjustmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-5, 0, 3, 50})
-    void leavesPricesAlone_whenTheSplitIsInTheLevelsOrNotInTheBars(int exDay) {
+    @ValueSource(ints = {-5, 0})
+    void leavesPricesAlone_whenTheSplitIsInTheLevels(int exDay) {
         var market = Side.LONG.market(DECIDED, QUIET, "101 106 96 104");
 
         assertThat(resolve(split(market, exDay))).isEqualTo(resolve(market));
+    }
+
+    @Test
+    void leavesPricesAlone_whenTheyAreInTheSharesOfTheDecision() {
+        var market = Side.LONG.market(DECIDED, QUIET, "101 106 96 104");
+
+        assertThat(resolve(fewest(market, split(2, "4")))).isEqualTo(resolve(market));
+        assertThat(resolve(fewest(market, split(0, "0.125")))).isEqualTo(resolve(market));
+    }
+
+    @Test
+    void dividesPrices_whenThereWereFewerSharesBefore() {
+        var market = fewest(Side.LONG.market(DECIDED, QUIET), split(-1, "4"), split(-9, "7"), split(-8, "0.5"));
+
+        assertThat(resolve(market).entry().orElseThrow().price())
+                .isCloseTo(new BigDecimal("7.14285714"), within(new BigDecimal("1e-8")));
+    }
+
+    @Test
+    void multipliesAndDivides_whenSharesBecameFewerAgain() {
+        var market = fewest(Side.LONG.market(DECIDED, QUIET), split(-1, "4"), split(1, "0.125"));
+
+        assertThat(resolve(market).entry()).map(Quote::price).contains(new BigDecimal("12.5"));
     }
 
     @Test
@@ -65,7 +89,7 @@ class AdjustmentTest {
                 .bars();
         var prediction = new Prediction(
                 1, Direction.LONG, weeks.getFirst().closesAt(), weeks.getFirst().closesAt(), Optional.empty());
-        var market = split(new Market(weeks, List.of(), Set.of(), Optional.empty()), 2);
+        var market = split(new Market(weeks, Basis.LAST_SHARES, List.of(), Set.of(), Optional.empty()), 2);
 
         var entry = new Resolver(market, Side.terms(MARKET, "0"))
                 .resolve(prediction)
@@ -123,7 +147,7 @@ class AdjustmentTest {
                 .bars();
         var prediction = new Prediction(
                 1, Direction.LONG, weeks.getFirst().closesAt(), weeks.getFirst().closesAt(), Optional.empty());
-        var market = suspected(new Market(weeks, List.of(), Set.of(), Optional.empty()), day(9));
+        var market = suspected(new Market(weeks, Basis.LAST_SHARES, List.of(), Set.of(), Optional.empty()), day(9));
 
         assertThat(new Resolver(market, Side.terms(MARKET, "0"))
                         .resolve(prediction)
@@ -133,11 +157,19 @@ class AdjustmentTest {
 
     private static Market split(Market market, int exDay) {
         var split = new Split(day(exDay), BigDecimal.valueOf(4));
-        return new Market(market.bars(), List.of(split), Set.of(), Optional.empty());
+        return new Market(market.bars(), Basis.LAST_SHARES, List.of(split), Set.of(), Optional.empty());
+    }
+
+    private static Split split(int exDay, String ratio) {
+        return new Split(day(exDay), new BigDecimal(ratio));
+    }
+
+    private static Market fewest(Market market, Split... splits) {
+        return new Market(market.bars(), Basis.FEWEST_SHARES, List.of(splits), Set.of(), Optional.empty());
     }
 
     private static Market suspected(Market market, LocalDate date) {
-        return new Market(market.bars(), List.of(), Set.of(date), Optional.empty());
+        return new Market(market.bars(), Basis.LAST_SHARES, List.of(), Set.of(date), Optional.empty());
     }
 
     private static Resolution resolve(Market market) {

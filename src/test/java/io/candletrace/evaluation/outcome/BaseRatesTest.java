@@ -32,7 +32,7 @@ class BaseRatesTest {
 
     @Test
     void goByTheMonthOfTheEntry() {
-        var market = new Market(SampleBars.rising(40).bars(), List.of(), Set.of(), Optional.empty());
+        var market = new Market(SampleBars.rising(40).bars(), Basis.LAST_SHARES, List.of(), Set.of(), Optional.empty());
 
         assertThat(BaseRates.of(market, 5).months())
                 .containsExactly(
@@ -42,7 +42,7 @@ class BaseRatesTest {
     @Test
     void leaveOutEntriesAcrossASuspectDate() {
         var bars = SampleBars.rising(10).bars();
-        var market = new Market(bars, List.of(), Set.of(Side.day(4)), Optional.empty());
+        var market = new Market(bars, Basis.LAST_SHARES, List.of(), Set.of(Side.day(4)), Optional.empty());
 
         assertThat(BaseRates.of(market, 3).months()).containsExactly(entry(JANUARY, new Count(6, 6, 0)));
     }

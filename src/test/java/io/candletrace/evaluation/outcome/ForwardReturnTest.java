@@ -141,7 +141,7 @@ class ForwardReturnTest {
 
     @Test
     void tellsNothing_whenTheBarsBeginAfterTheDecision() {
-        var later = new Market(MARKET.bars().subList(1, 5), List.of(), Set.of(), Optional.empty());
+        var later = new Market(MARKET.bars().subList(1, 5), Basis.LAST_SHARES, List.of(), Set.of(), Optional.empty());
         var resolution = resolve(later, Side.LONG.prediction(Side.LONG.idea()));
 
         assertThat(resolution.entry()).isEmpty();
@@ -154,7 +154,7 @@ class ForwardReturnTest {
     }
 
     private static List<Optional<BigDecimal>> excesses(Market market, List<Bar> benchmark) {
-        var compared = new Market(market.bars(), List.of(), Set.of(), Optional.of(benchmark));
+        var compared = new Market(market.bars(), Basis.LAST_SHARES, List.of(), Set.of(), Optional.of(benchmark));
         return resolve(compared, LONG).returns().stream()
                 .map(resolved -> ((Resolved) resolved).excess())
                 .toList();

@@ -43,11 +43,12 @@ class OutcomePropertyTest {
             @ForAll("predictions") Prediction prediction,
             @ForAll("terms") Terms terms,
             @ForAll("ratios") BigDecimal ratio,
-            @ForAll @IntRange(max = MOST_BARS) int after) {
+            @ForAll @IntRange(max = MOST_BARS) int after,
+            @ForAll Basis basis) {
         var exDate = decision(prediction).plusDays(1 + after);
-        var inBars = !exDate.isAfter(bars.getLast().sessionDate());
-        var adjusted = inBars ? scaled(bars, BigDecimal.ONE.divide(ratio, 4, RoundingMode.UNNECESSARY)) : bars;
-        var market = new Market(adjusted, List.of(new Split(exDate, ratio)), Set.of(), Optional.empty());
+        var shares = basis == Basis.LAST_SHARES ? ratio : ratio.min(BigDecimal.ONE);
+        var adjusted = scaled(bars, BigDecimal.ONE.divide(shares, 4, RoundingMode.UNNECESSARY));
+        var market = new Market(adjusted, basis, List.of(new Split(exDate, ratio)), Set.of(), Optional.empty());
 
         assertThat(resolve(market, terms, prediction)).isEqualTo(resolve(market(bars), terms, prediction));
     }
@@ -155,7 +156,7 @@ class OutcomePropertyTest {
     }
 
     private static Market market(List<Bar> bars) {
-        return new Market(bars, List.of(), Set.of(), Optional.empty());
+        return new Market(bars, Basis.LAST_SHARES, List.of(), Set.of(), Optional.empty());
     }
 
     private static LocalDate decision(Prediction prediction) {

@@ -28,6 +28,7 @@ class ResolverSpeedTest {
         var resolver = new Resolver(
                 new Market(
                         bars,
+                        Basis.LAST_SHARES,
                         List.of(new Split(Side.day(5500), BigDecimal.TWO)),
                         Set.of(Side.day(5900)),
                         Optional.of(bars)),

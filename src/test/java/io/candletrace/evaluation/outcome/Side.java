@@ -41,7 +41,7 @@ enum Side {
         var bars = IntStream.range(0, rows.length)
                 .mapToObj(i -> bar(day(i), rows[i].split(" ")))
                 .toList();
-        return new Market(bars, List.of(), Set.of(), Optional.empty());
+        return new Market(bars, Basis.LAST_SHARES, List.of(), Set.of(), Optional.empty());
     }
 
     private Bar bar(LocalDate date, String[] row) {

@@ -49,7 +49,7 @@ class TermsTest {
         var bars = Side.LONG.market("1 1 1 1", "1 1 1 1").bars().reversed();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Market(bars, List.of(), Set.of(), Optional.empty()))
+                .isThrownBy(() -> new Market(bars, Basis.LAST_SHARES, List.of(), Set.of(), Optional.empty()))
                 .withMessageContaining("2024-01-01T00:00:00Z");
     }
 

@@ -67,6 +67,7 @@ class ArchitectureTest {
             schedule       | strategy execution queue
             reconciliation | indicator chart storage journal queue
             evaluation     | all above
+            study          | strategy execution schedule evaluation
             api            | everything
             page           | everything
             embedded       | -
@@ -86,7 +87,12 @@ class ArchitectureTest {
             "evaluation.statistic",
             "evaluation.outcome");
     private static final String[] WITH_PERSISTENCE = {
-        ROOT + "*.postgres..", ROOT + "persistence..", ROOT + "queue..", ROOT + "execution..", ROOT + "schedule.."
+        ROOT + "*.postgres..",
+        ROOT + "persistence..",
+        ROOT + "queue..",
+        ROOT + "execution..",
+        ROOT + "schedule..",
+        ROOT + "study.."
     };
 
     private static final ArchRule IMPORTS = imports();

@@ -50,7 +50,9 @@ class BackfillResource {
             @HeaderParam(AcceptedAnswers.KEY) Optional<String> key, @Nullable BackfillInput input) {
         var request = Inputs.required(input).toRequest();
         var named = Parameters.idempotencyKey(key, "/api/backfills", request.sha256());
-        return backfills.start(request, named, this::started).map(AcceptedAnswers::response);
+        return backfills
+                .start(request, named, (_, backfill) -> Uni.createFrom().item(started(backfill)))
+                .map(AcceptedAnswers::response);
     }
 
     @GET

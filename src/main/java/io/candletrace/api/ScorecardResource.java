@@ -6,6 +6,7 @@ import io.candletrace.evaluation.scorecard.Dimension;
 import io.candletrace.evaluation.scorecard.ScorecardQuery;
 import io.candletrace.evaluation.scorecard.ScorecardQuery.Extra;
 import io.candletrace.evaluation.scorecard.ScorecardTable;
+import io.candletrace.lineage.StudyId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -56,6 +57,7 @@ class ScorecardResource {
             @QueryParam("group_by") Optional<String> groupBy,
             @QueryParam("from") Optional<String> from,
             @QueryParam("to") Optional<String> to,
+            @QueryParam("study") Optional<String> study,
             @QueryParam("strategy") Optional<String> strategy,
             @QueryParam("symbol") Optional<String> symbol,
             @QueryParam("timeframe") Optional<String> timeframe,
@@ -91,6 +93,7 @@ class ScorecardResource {
             return new ScorecardQuery.Filter(
                     Parameters.instant("from", from),
                     Parameters.instant("to", to),
+                    Parameters.id("study", study).map(StudyId::new),
                     Parameters.text("strategy", strategy, MAX_NAME),
                     Parameters.symbol("symbol", symbol),
                     Parameters.timeframe("timeframe", timeframe),

@@ -2,8 +2,10 @@ package io.candletrace.api;
 
 import io.candletrace.evaluation.scorecard.Dimension;
 import io.candletrace.evaluation.scorecard.ScorecardTable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Scorecards as they are answered.
@@ -11,6 +13,7 @@ import java.util.Locale;
  * @param cells how many groups there are to look at
  * @param looks how many of them say something: of many, some look good by chance, which {@code q} takes into account
  * @param costRate of each position that is followed, as a share of its entry price
+ * @param trainingCutoffs the last day that a model may know of, as the configuration states it
  */
 record ScorecardTableView(
         String subject,
@@ -19,6 +22,7 @@ record ScorecardTableView(
         int cells,
         long looks,
         double costRate,
+        Map<String, LocalDate> trainingCutoffs,
         List<ScorecardView> scorecards) {
 
     static ScorecardTableView of(ScorecardTable table) {
@@ -31,6 +35,7 @@ record ScorecardTableView(
                 table.cards().size(),
                 table.looks(),
                 table.costRate(),
+                table.cutoffs(),
                 table.cards().stream()
                         .map(card -> ScorecardView.of(dimensions, card))
                         .toList());

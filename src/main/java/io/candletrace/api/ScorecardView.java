@@ -28,6 +28,8 @@ import java.util.OptionalDouble;
  * @param rate how often they were right
  * @param forward the same of those decided before their entry bar opened
  * @param backfilled the same of the others
+ * @param beforeCutoff the same of those whose model may have known what came
+ * @param afterCutoff the same of those whose model cannot have known it
  * @param bias whether they lean to one side
  * @param returns what they returned, before costs
  * @param confidence how well stated probabilities fit
@@ -45,6 +47,8 @@ record ScorecardView(
         OptionalDouble q,
         Rate forward,
         Rate backfilled,
+        Rate beforeCutoff,
+        Rate afterCutoff,
         Bias bias,
         Returns returns,
         Optional<ConfidenceView> confidence,
@@ -67,6 +71,8 @@ record ScorecardView(
                 card.q(),
                 card.forward(),
                 card.backfilled(),
+                card.beforeCutoff(),
+                card.afterCutoff(),
                 card.bias(),
                 card.returns(),
                 card.confidence().map(ConfidenceView::of),

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /** Resolves what is due, batch by batch. Every replica does; which one a batch belongs to is in its rows alone. */
 @ApplicationScoped
-class OutcomeTick {
+public class OutcomeTick {
     private static final Logger LOG = Logger.getLogger(OutcomeTick.class);
     /** Longer than any batch takes; after a crash the batch is due again then. */
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -37,8 +37,8 @@ class OutcomeTick {
         });
     }
 
-    /** Resolves until nothing is due, and answers how many predictions that were. */
-    Uni<Integer> resolveAll() {
+    /** Resolves until nothing is due, and answers how many predictions that were. Fails when the database does not answer. */
+    public Uni<Integer> resolveAll() {
         return store.claim(config.batch(), config.latency(), LEASE)
                 .chain(found -> found.map(batch -> resolve(batch)
                                 .chain(() -> resolveAll()

@@ -1,4 +1,4 @@
-package io.candletrace.evaluation.postgres;
+package io.candletrace.persistence;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -6,56 +6,76 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a native query, read from its first column on. */
-final class Fields {
+/**
+ * A row of a native query, read from its first column on. A column that is null though it never is, is an {@link
+ * IllegalStateException}.
+ */
+public final class Fields {
     private final @Nullable Object[] row;
     private int next;
 
-    Fields(@Nullable Object[] row) {
+    /** Before the first column. */
+    public Fields(@Nullable Object[] row) {
         this.row = row;
     }
 
-    long number() {
+    /** The next column, a whole number. */
+    public long number() {
         return ((Number) required()).longValue();
     }
 
-    int integer() {
+    /** The next column, a whole number that is small. */
+    public int integer() {
         return ((Number) required()).intValue();
     }
 
-    String text() {
+    /** The next column. */
+    public String text() {
         return (String) required();
     }
 
-    boolean flag() {
+    /** The next column. */
+    public boolean flag() {
         return (Boolean) required();
     }
 
-    BigDecimal decimal() {
+    /** The next column, without trailing zeros. */
+    public BigDecimal decimal() {
         return ((BigDecimal) required()).stripTrailingZeros();
     }
 
-    Instant instant() {
+    /** The next column, UTC. */
+    public Instant instant() {
         return instant(required());
     }
 
-    Optional<Integer> optionalInteger() {
+    /** The next column; empty when it is null. */
+    public Optional<Long> optionalNumber() {
+        return optional().map(value -> ((Number) value).longValue());
+    }
+
+    /** The next column; empty when it is null. */
+    public Optional<Integer> optionalInteger() {
         return optional().map(value -> ((Number) value).intValue());
     }
 
-    Optional<String> optionalText() {
+    /** The next column; empty when it is null. */
+    public Optional<String> optionalText() {
         return optional().map(String.class::cast);
     }
 
-    Optional<Boolean> optionalFlag() {
+    /** The next column; empty when it is null. */
+    public Optional<Boolean> optionalFlag() {
         return optional().map(Boolean.class::cast);
     }
 
-    Optional<BigDecimal> optionalDecimal() {
+    /** The next column, without trailing zeros; empty when it is null. */
+    public Optional<BigDecimal> optionalDecimal() {
         return optional().map(value -> ((BigDecimal) value).stripTrailingZeros());
     }
 
-    Optional<Instant> optionalInstant() {
+    /** The next column, UTC; empty when it is null. */
+    public Optional<Instant> optionalInstant() {
         return optional().map(Fields::instant);
     }
 

@@ -20,7 +20,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Starts backfills and lets them go on. */
 @ApplicationScoped
@@ -47,13 +48,16 @@ public class Backfills {
      * be read, and as {@link Idempotency} does.
      *
      * @param key what the client calls its request, when it has a name for it
-     * @param answer what is answered about what was started
+     * @param answer what is answered about what was started, and written with it
      */
-    public Uni<Answer> start(BackfillRequest request, Optional<IdempotencyKey> key, Function<Watched, Answer> answer) {
+    public Uni<Answer> start(
+            BackfillRequest request,
+            Optional<IdempotencyKey> key,
+            BiFunction<Mutiny.Session, Watched, Uni<Answer>> answer) {
         return idempotency.answer(
                 key,
                 () -> check(request),
-                (session, plan) -> store.insert(session, plan).map(answer));
+                (session, plan) -> store.insert(session, plan).chain(started -> answer.apply(session, started)));
     }
 
     /**

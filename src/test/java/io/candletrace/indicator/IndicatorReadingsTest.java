@@ -6,6 +6,7 @@ import io.candletrace.lineage.CanonicalJson;
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Timeframe;
 import io.candletrace.testing.SampleBars;
+import io.candletrace.testing.Vectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.candletrace.market.BarSeries;
+import io.candletrace.testing.Vectors;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;

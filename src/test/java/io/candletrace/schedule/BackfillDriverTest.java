@@ -13,6 +13,7 @@ import io.candletrace.testing.PostgresResource;
 import io.candletrace.testing.SampleStrategies;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,8 @@ class BackfillDriverTest {
         var from = Instant.parse("2022-03-01T21:00:00Z");
         var to = from.plus(Duration.ofDays(days));
         var request = new BackfillRequest(name, from, to, "P1D", Optional.empty(), CONCURRENCY, "test");
-        var started = Await.item(() -> backfills.start(request, Optional.empty(), BackfillDriverTest::id));
+        var started = Await.item(() -> backfills.start(
+                request, Optional.empty(), (_, backfill) -> Uni.createFrom().item(id(backfill))));
         return new BackfillId(Long.parseLong(started.body()));
     }
 

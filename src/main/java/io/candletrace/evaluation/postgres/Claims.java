@@ -8,6 +8,7 @@ import io.candletrace.evaluation.outcome.Prediction;
 import io.candletrace.lineage.InstrumentId;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
+import io.candletrace.persistence.Fields;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class Claims {
 
     private static final String MOVE_ON = """
             update outcome_subjects s set state = case when m.due_at is null then 'resolved' else 'pending' end,
-                due_at = m.due_at, last_error = null, entry_at = m.entry_at, watched_to = m.watched_to,
+                due_at = m.due_at, looked_at = now(), last_error = null, entry_at = m.entry_at, watched_to = m.watched_to,
                 forward = s.decided_at <= m.entry_at, market_regime = coalesce(s.market_regime, m.market_regime)
             from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as m(subject_id bigint, due_at timestamptz,
                 entry_at timestamptz, watched_to timestamptz, market_regime text)

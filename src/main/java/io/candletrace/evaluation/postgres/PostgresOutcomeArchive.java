@@ -6,6 +6,7 @@ import io.candletrace.evaluation.OutcomeRecord.Return;
 import io.candletrace.evaluation.OutcomeRecord.SimulatedTrade;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.lineage.SignalId;
+import io.candletrace.persistence.Fields;
 import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

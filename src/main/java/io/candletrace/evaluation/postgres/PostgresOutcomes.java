@@ -20,7 +20,7 @@ class PostgresOutcomes implements OutcomeStore {
             order by id for update
             """;
     private static final String POSTPONE = """
-            update outcome_subjects set last_error = ?2, due_at = now() + make_interval(secs => ?3)
+            update outcome_subjects set last_error = ?2, looked_at = now(), due_at = now() + make_interval(secs => ?3)
             where state = 'pending'
               and id in (select cast(value as bigint) from jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))
             """;

@@ -5,9 +5,16 @@ import io.candletrace.evaluation.scorecard.Answers;
 import io.candletrace.evaluation.scorecard.Group;
 import io.candletrace.evaluation.scorecard.Observations;
 import io.candletrace.evaluation.scorecard.ScorecardQuery;
+import io.candletrace.lineage.CanonicalJson;
+import io.candletrace.persistence.Fields;
 import io.candletrace.persistence.Transactions;
+import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,48 +26,34 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class PostgresScorecards implements ScorecardSource {
     private static final String ANSWERS = """
             select %s count(*), count(*) filter (where s.answer_status <> 'completed'),
-                count(*) filter (where s.answer_status = 'completed' and o.id is null),
+                count(*) filter (where s.answer_status = 'completed' and o.status is null),
                 count(*) filter (where o.status = 'excluded'), sum(s.cost_usd), count(s.cost_usd),
                 percentile_disc(0.5) within group (order by s.latency_ms),
                 percentile_disc(0.95) within group (order by s.latency_ms)
             from outcome_subjects s
                 left join outcomes o on o.subject_id = s.id and o.horizon = ?12 and o.superseded_at is null
             where\s""" + ScorecardFilter.CONDITION;
-    /**
-     * Base rates are of the months that the observed subjects lie in. The order is of what they are about, not of when they were
-     * written, so that the same study done again gives the same digits.
-     */
-    private static final String OBSERVATIONS = """
-            with observed as materialized (
-                select %s s.id, s.symbol, s.instrument_id, s.source, s.timeframe, s.as_of, s.entry_at, o.exit_at, s.direction,
-                    o.forward_return, o.excess_return,
-                    case when s.horizon_bars = ?12 and not s.scored then s.confidence end as stated, s.forward
-                from outcome_subjects s
-                    join outcomes o on o.subject_id = s.id and o.horizon = ?12 and o.superseded_at is null
-                where o.status = 'resolved' and\s""" + ScorecardFilter.CONDITION + """
-                ),
-            span as (select date_trunc('month', min(as_of)) as first, max(as_of) as last from observed),
-            series as (
-                select b.instrument_id, b.source, b.timeframe,
-                    row_number() over (order by min(i.symbol), b.source, b.timeframe, b.instrument_id) as number,
-                    cast(sum(b.up) as float8) / sum(b.bars) as up, cast(sum(b.down) as float8) / sum(b.bars) as down
-                from base_rates b join instruments i on i.id = b.instrument_id, span where b.horizon = ?12 and b.month >= span.first and b.month <= span.last
-                group by b.instrument_id, b.source, b.timeframe)
+    /** Nothing is sorted here, so that several processes can share the work. */
+    private static final String OBSERVATIONS =
+            """
             select %s
-                string_agg(int4send(cast(coalesce(r.number, 0) as integer)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int4send(cast(floor(date_part('epoch', s.as_of) / 86400) as integer)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int8send(cast(date_part('epoch', s.entry_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int8send(cast(date_part('epoch', s.exit_at) as bigint)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int2send(s.direction), '' order by s.as_of, s.symbol, s.id),
-                string_agg(float8send(cast(s.forward_return as float8)), '' order by s.as_of, s.symbol, s.id),
-                string_agg(float8send(coalesce(cast(s.excess_return as float8), 'NaN')), '' order by s.as_of, s.symbol, s.id),
-                string_agg(float8send(coalesce(cast(s.stated as float8), 'NaN')), '' order by s.as_of, s.symbol, s.id),
-                string_agg(float8send(coalesce(r.up, 'NaN')), '' order by s.as_of, s.symbol, s.id),
-                string_agg(float8send(coalesce(r.down, 'NaN')), '' order by s.as_of, s.symbol, s.id),
-                string_agg(int2send(cast(case when s.forward then 1 else 0 end as smallint)), '' order by s.as_of, s.symbol, s.id)
-            from observed s left join series r
-                on r.instrument_id = s.instrument_id and r.source = s.source and r.timeframe = s.timeframe
-            """;
+                string_agg(int4send(coalesce(r.number, 0)), ''),
+                string_agg(int8send(cast(date_part('epoch', s.as_of) as bigint)), ''),
+                string_agg(int8send(cast(date_part('epoch', s.entry_at) as bigint)), ''),
+                string_agg(int8send(cast(date_part('epoch', o.exit_at) as bigint)), ''),
+                string_agg(int2send(cast(s.direction + 1 + case when s.forward then 4 else 0 end
+                    + case when k.over is null then 0 when s.entry_at < k.over then 8 else 16 end as smallint)), ''),
+                string_agg(float8send(cast(o.forward_return as float8)), ''),
+                string_agg(float8send(coalesce(cast(o.excess_return as float8), 'NaN')), ''),
+                string_agg(float8send(case when s.horizon_bars = ?12 and not s.scored and s.confidence is not null
+                    then cast(s.confidence as float8) else 'NaN' end), '')
+            from outcome_subjects s
+                join outcomes o on o.subject_id = s.id and o.horizon = ?12 and o.superseded_at is null
+                left join\s""" + SeriesNumbers.RECORDS.formatted("?14") + """
+                    on r.instrument_id = s.instrument_id and r.source = s.source and r.timeframe = s.timeframe
+                left join jsonb_to_recordset(cast(cast(?15 as text) as jsonb)) as k(model text, over timestamptz)
+                    on k.model = s.model_config
+            where o.status = 'resolved' and\s""" + ScorecardFilter.CONDITION;
 
     private final Transactions transactions;
 
@@ -69,13 +62,13 @@ class PostgresScorecards implements ScorecardSource {
     }
 
     @Override
-    public Uni<List<Group>> groups(ScorecardQuery query) {
+    public Uni<List<Group>> groups(ScorecardQuery query, Map<String, LocalDate> cutoffs) {
         var filter = new ScorecardFilter(query);
         return Uni.combine()
                 .all()
                 .unis(
                         transactions.read(session -> answers(session, filter)),
-                        transactions.read(session -> observations(session, filter)))
+                        transactions.read(session -> observations(session, filter, cutoffs)))
                 .with(PostgresScorecards::groups);
     }
 
@@ -89,12 +82,56 @@ class PostgresScorecards implements ScorecardSource {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static Uni<Map<List<String>, Observations>> observations(Mutiny.Session session, ScorecardFilter filter) {
-        var statement = OBSERVATIONS.formatted(filter.keys(), filter.names()) + filter.grouped();
+    private static Uni<Map<List<String>, Observations>> observations(
+            Mutiny.Session session, ScorecardFilter filter, Map<String, LocalDate> cutoffs) {
+        var horizon = filter.query().horizon();
+        return SeriesNumbers.of(session, horizon)
+                .chain(series -> rows(session, filter, series, cutoffs)
+                        .chain(rows -> rates(session, horizon, series, rows.values())
+                                .chain(rates -> Hop.blocking(() -> ordered(rows, rates)))));
+    }
+
+    private static Uni<Map<List<String>, ObservedRows>> rows(
+            Mutiny.Session session, ScorecardFilter filter, SeriesNumbers series, Map<String, LocalDate> cutoffs) {
+        var statement = OBSERVATIONS.formatted(filter.keys()) + filter.grouped();
         return filter.bind(session.createNativeQuery(statement, Object[].class))
+                .setParameter(14, series.json())
+                .setParameter(15, json(cutoffs))
                 .getResultList()
-                .map(rows ->
-                        rows.stream().collect(Collectors.toMap(filter::key, row -> observations(filter.rest(row)))));
+                .map(rows -> rows.stream()
+                        .filter(row -> filter.rest(row)[0] != null)
+                        .collect(Collectors.toMap(filter::key, row -> ObservedRows.of(filter.rest(row)))));
+    }
+
+    /** Of the months that the observed ones lie in. */
+    private static Uni<SeriesNumbers.Rates> rates(
+            Mutiny.Session session, int horizon, SeriesNumbers series, Collection<ObservedRows> rows) {
+        var first =
+                rows.stream().map(ObservedRows::first).min(Instant::compareTo).orElse(Instant.EPOCH);
+        var last = rows.stream().map(ObservedRows::last).max(Instant::compareTo).orElse(Instant.EPOCH);
+        return series.rates(session, horizon, first, last);
+    }
+
+    private static Map<List<String>, Observations> ordered(
+            Map<List<String>, ObservedRows> rows, SeriesNumbers.Rates rates) {
+        return rows.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, group -> group.getValue().observations(rates)));
+    }
+
+    /** A model may have seen what happened on its cutoff's day. */
+    private static String json(Map<String, LocalDate> cutoffs) {
+        return CanonicalJson.write(cutoffs.entrySet().stream()
+                .map(model -> Map.of(
+                        "model",
+                        model.getKey(),
+                        "over",
+                        model.getValue()
+                                .plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()
+                                .toString()))
+                .toList());
     }
 
     private static List<Group> groups(
@@ -117,20 +154,5 @@ class PostgresScorecards implements ScorecardSource {
                 fields.number(),
                 fields.optionalInteger().orElse(0),
                 fields.optionalInteger().orElse(0));
-    }
-
-    private static Observations observations(Object[] row) {
-        return new Observations(
-                Packed.integers(row[0]),
-                Packed.integers(row[1]),
-                Packed.longs(row[2]),
-                Packed.longs(row[3]),
-                Packed.shorts(row[4]),
-                Packed.doubles(row[5]),
-                Packed.doubles(row[6]),
-                Packed.doubles(row[7]),
-                Packed.doubles(row[8]),
-                Packed.doubles(row[9]),
-                Packed.shorts(row[10]));
     }
 }

@@ -3,6 +3,7 @@ package io.candletrace.evaluation.postgres;
 import io.candletrace.evaluation.scorecard.Dimension;
 import io.candletrace.evaluation.scorecard.ScorecardQuery;
 import io.candletrace.evaluation.scorecard.ScorecardQuery.Extra;
+import io.candletrace.lineage.StudyId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Which subjects a query means, as a condition over {@code s} with parameters 1 to 12, and what it tells apart. */
+/** Which subjects a query means, as a condition over {@code s} with parameters 1 to 13, and what it tells apart. */
 record ScorecardFilter(ScorecardQuery query) {
     /** Answers without a verdict are never counted, and are always told. */
     static final String CONDITION = """
@@ -23,6 +24,10 @@ record ScorecardFilter(ScorecardQuery query) {
             and (cast(?4 as text) is null or s.strategy_id = (select id from strategies where name = ?4))
             and (cast(?5 as text) is null or s.symbol = ?5) and (cast(?6 as text) is null or s.timeframe = ?6)
             and (cast(?7 as text) is null or s.model_config = ?7)
+            and (cast(?13 as bigint) is null or s.llm_analysis_id in (
+                select a.id from studies y join workflow_executions e on e.backfill_id = y.backfill_id
+                    join charts c on c.execution_id = e.id join llm_analyses a on a.chart_id = c.id
+                where y.id = ?13))
             and (?8 or s.counted or s.voided or s.answer_status <> 'completed') and (?9 or not s.replay)
             and (?10 or not s.voided) and (?11 or s.source <> 'synthetic')
             """;
@@ -75,11 +80,12 @@ record ScorecardFilter(ScorecardQuery query) {
                 .setParameter(5, filter.symbol().orElse(null))
                 .setParameter(6, filter.timeframe().orElse(null))
                 .setParameter(7, filter.modelConfig().orElse(null))
-                .setParameter(8, filter.extras().contains(Extra.REPEATED))
+                .setParameter(8, filter.study().isPresent() || filter.extras().contains(Extra.REPEATED))
                 .setParameter(9, filter.extras().contains(Extra.REPLAYS))
                 .setParameter(10, filter.extras().contains(Extra.VOIDED))
                 .setParameter(11, filter.extras().contains(Extra.SYNTHETIC))
-                .setParameter(12, query.horizon());
+                .setParameter(12, query.horizon())
+                .setParameter(13, filter.study().map(StudyId::value).orElse(null));
     }
 
     private static @Nullable OffsetDateTime time(Optional<Instant> instant) {

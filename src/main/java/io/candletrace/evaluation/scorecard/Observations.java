@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * @param up share of all entries of the series that rose
  * @param down share of all entries of the series that fell
  * @param forward 1 when it was decided before the entry bar opened, else 0
+ * @param cutoff {@link #BEFORE_CUTOFF} when the entry bar opened on a day that the model may know of, {@link #AFTER_CUTOFF} when it
+ *     opened later, and {@link #UNKNOWN_CUTOFF} when nobody has said what the model knows
  */
 public record Observations(
         int[] series,
@@ -30,7 +32,17 @@ public record Observations(
         double[] stated,
         double[] up,
         double[] down,
-        short[] forward) {
+        short[] forward,
+        short[] cutoff) {
+
+    /** See {@code cutoff}. */
+    public static final short UNKNOWN_CUTOFF = -1;
+
+    /** See {@code cutoff}. */
+    public static final short BEFORE_CUTOFF = 0;
+
+    /** See {@code cutoff}. */
+    public static final short AFTER_CUTOFF = 1;
 
     /** None. */
     public static final Observations NONE = new Observations(
@@ -44,6 +56,7 @@ public record Observations(
             new double[0],
             new double[0],
             new double[0],
+            new short[0],
             new short[0]);
 
     int size() {

@@ -3,6 +3,7 @@ package io.candletrace.evaluation.scorecard;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 
 /**
  * How good the predictions of a group were.
@@ -14,6 +15,8 @@ import java.util.OptionalDouble;
  * @param rate how often they were right
  * @param forward the same of those alone that were decided before their entry bar opened: what can be believed
  * @param backfilled the same of the others
+ * @param beforeCutoff the same of those entered when their model may have known what came: in its training data
+ * @param afterCutoff the same of those entered later; like those before, only of models whose cutoff is known
  * @param bias whether they lean to one side
  * @param returns what they returned
  * @param confidence how well stated probabilities fit; absent when too few state one at this horizon
@@ -29,6 +32,8 @@ public record Scorecard(
         Rate rate,
         Rate forward,
         Rate backfilled,
+        Rate beforeCutoff,
+        Rate afterCutoff,
         Bias bias,
         Returns returns,
         Optional<Confidence> confidence,
@@ -48,14 +53,20 @@ public record Scorecard(
                         ? OptionalDouble.empty()
                         : OptionalDouble.of((double) rows.length / observed.size()),
                 Rate.of(observed, rows),
-                Rate.of(observed, observed.rows(row -> observed.direction()[row] != 0 && observed.forward()[row] == 1)),
-                Rate.of(observed, observed.rows(row -> observed.direction()[row] != 0 && observed.forward()[row] == 0)),
+                of(observed, row -> observed.forward()[row] == 1),
+                of(observed, row -> observed.forward()[row] == 0),
+                of(observed, row -> observed.cutoff()[row] == Observations.BEFORE_CUTOFF),
+                of(observed, row -> observed.cutoff()[row] == Observations.AFTER_CUTOFF),
                 Bias.of(observed, rows),
                 Returns.of(observed, rows, horizon),
                 Confidence.of(observed, rows),
                 Information.of(observed),
                 Following.of(observed, costRate),
                 OptionalDouble.empty());
+    }
+
+    private static Rate of(Observations observed, IntPredicate holds) {
+        return Rate.of(observed, observed.rows(row -> observed.direction()[row] != 0 && holds.test(row)));
     }
 
     Scorecard withQ(double found) {
@@ -67,6 +78,8 @@ public record Scorecard(
                 rate,
                 forward,
                 backfilled,
+                beforeCutoff,
+                afterCutoff,
                 bias,
                 returns,
                 confidence,

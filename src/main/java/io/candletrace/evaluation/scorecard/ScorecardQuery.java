@@ -1,5 +1,6 @@
 package io.candletrace.evaluation.scorecard;
 
+import io.candletrace.lineage.StudyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +55,14 @@ public record ScorecardQuery(Subject subject, int horizon, List<Dimension> group
      *
      * @param from earliest {@code as_of}, inclusive
      * @param to latest {@code as_of}, exclusive
+     * @param study the one they were made for; whether others are about the same does not matter then
      * @param strategy its name
      * @param extras what counts as well
      */
     public record Filter(
             Optional<Instant> from,
             Optional<Instant> to,
+            Optional<StudyId> study,
             Optional<String> strategy,
             Optional<String> symbol,
             Optional<String> timeframe,
@@ -67,6 +70,19 @@ public record ScorecardQuery(Subject subject, int horizon, List<Dimension> group
             Set<Extra> extras) {
         public Filter {
             extras = Set.copyOf(extras);
+        }
+
+        /** All that were made for a study, synthetic bars or not. */
+        public static Filter of(StudyId study) {
+            return new Filter(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(study),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(Extra.SYNTHETIC));
         }
     }
 }

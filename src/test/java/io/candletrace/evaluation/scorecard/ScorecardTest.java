@@ -5,19 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ScorecardTest {
     private static final double EXACT = 1e-12;
     private static final long DAY = 86_400;
+    private static final int CUTOFF = 20;
     private static final Answers ANSWERS = new Answers(0, 0, 0, 0, Optional.of(BigDecimal.ZERO), 0, 0, 0);
 
     /** Two series, a prediction of each a day: what is said changes every second day, what happens every third. */
@@ -46,6 +47,22 @@ class ScorecardTest {
 
         assertThat(rate.clustered().orElseThrow().width())
                 .isGreaterThan(1.3 * rate.wilson().orElseThrow().width());
+    }
+
+    @Test
+    void tellsApart_whatTheModelMayHaveKnown() {
+        // Two a day; those of the middle day are of a model whose cutoff nobody knows.
+        var rows = IntStream.rangeClosed(0, 2 * CUTOFF)
+                .mapToObj(day -> new Row(1, day, 1, day < CUTOFF ? 0.01 : -0.01, Double.NaN))
+                .flatMap(row -> Stream.of(row, row))
+                .toList();
+
+        var card = card(rows);
+
+        assertThat(card.beforeCutoff().n()).isEqualTo(2 * CUTOFF);
+        assertThat(card.beforeCutoff().hitRate()).hasValue(1);
+        assertThat(card.afterCutoff().n()).isEqualTo(2 * CUTOFF);
+        assertThat(card.afterCutoff().hitRate()).hasValue(0);
     }
 
     @Test
@@ -145,46 +162,6 @@ class ScorecardTest {
                 .isEqualTo(ordered.following().maximumDrawdown());
     }
 
-    /** A coin knows nothing: in 95 of 100 cases its base rate is within the interval around what it hit. */
-    @Test
-    void findsNoLift_inACoin() {
-        var market = market(new SplittableRandom(1));
-        var covered = IntStream.range(0, 400)
-                .filter(seed -> {
-                    var lift = card(coin(market, seed)).rate().liftInterval().orElseThrow();
-                    return lift.contains(0);
-                })
-                .count();
-
-        assertThat(covered / 400.0).isBetween(0.92, 0.98);
-    }
-
-    /** Returns of five series over horizons of five days, drawn anew each day, so that they overlap. */
-    private static double[][] market(SplittableRandom random) {
-        var market = new double[5][200];
-        for (var series : market) {
-            var daily = random.doubles(205, -0.02, 0.021).toArray();
-            for (var day = 0; day < series.length; day++) {
-                series[day] = Arrays.stream(daily, day, day + 5).sum();
-            }
-        }
-        return market;
-    }
-
-    private static List<Row> coin(double[][] market, int seed) {
-        var random = new SplittableRandom(seed);
-        var rows = new ArrayList<Row>();
-        for (var series = 0; series < market.length; series++) {
-            var up =
-                    Arrays.stream(market[series]).filter(change -> change > 0).count() / (double) market[series].length;
-            for (var day = 0; day < market[series].length; day++) {
-                rows.add(new Row(
-                        series, day, random.nextBoolean() ? 1 : -1, market[series][day], Double.NaN, up, 1 - up));
-            }
-        }
-        return rows;
-    }
-
     private static Scorecard card(List<Row> rows) {
         return table(rows).cards().getFirst();
     }
@@ -197,16 +174,19 @@ class ScorecardTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Set.of());
         var query = new ScorecardQuery(ScorecardQuery.Subject.SIGNALS, 5, List.of(), filter);
-        return ScorecardTable.of(query, 0, List.of(new Group(List.of(), ANSWERS, observations(rows))));
+        return ScorecardTable.of(query, 0, new TreeMap<>(), List.of(new Group(List.of(), ANSWERS, observations(rows))));
     }
 
     private static Observations observations(List<Row> rows) {
         var direction = new short[rows.size()];
         var forward = new short[rows.size()];
+        var cutoff = new short[rows.size()];
         for (var i = 0; i < rows.size(); i++) {
             direction[i] = (short) rows.get(i).direction;
+            cutoff[i] = cutoff(rows.get(i).day);
         }
         return new Observations(
                 rows.stream().mapToInt(Row::series).toArray(),
@@ -219,7 +199,15 @@ class ScorecardTest {
                 rows.stream().mapToDouble(Row::stated).toArray(),
                 rows.stream().mapToDouble(Row::up).toArray(),
                 rows.stream().mapToDouble(Row::down).toArray(),
-                forward);
+                forward,
+                cutoff);
+    }
+
+    private static short cutoff(int day) {
+        if (day == CUTOFF) {
+            return Observations.UNKNOWN_CUTOFF;
+        }
+        return day < CUTOFF ? Observations.BEFORE_CUTOFF : Observations.AFTER_CUTOFF;
     }
 
     private record Row(int series, int day, int direction, double change, double stated, double up, double down) {

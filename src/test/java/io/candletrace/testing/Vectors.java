@@ -1,8 +1,7 @@
-package io.candletrace.indicator;
+package io.candletrace.testing;
 
 import io.candletrace.market.BarSeries;
 import io.candletrace.market.Timeframe;
-import io.candletrace.testing.SampleBars;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +13,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** A table of published figures; an empty cell is undefined. */
-record Vectors(List<String> columns, List<String[]> rows) {
-    static Vectors of(String file) {
+public record Vectors(List<String> columns, List<String[]> rows) {
+    /** The file of this name in {@code src/test/resources/vectors}. */
+    public static Vectors of(String file) {
         try (InputStream stream = Vectors.class.getResourceAsStream("/vectors/" + file)) {
             var lines = new String(Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -27,7 +27,8 @@ record Vectors(List<String> columns, List<String[]> rows) {
         }
     }
 
-    double[] column(String name) {
+    /** A column of numbers; NaN where it is undefined. */
+    public double[] column(String name) {
         var index = columns.indexOf(name);
         return rows.stream()
                 .map(row -> row[index])
@@ -35,11 +36,13 @@ record Vectors(List<String> columns, List<String[]> rows) {
                 .toArray();
     }
 
-    BarSeries closes() {
+    /** Bars that are their closes. */
+    public BarSeries closes() {
         return SampleBars.ofCloses(column("close"));
     }
 
-    BarSeries bars() {
+    /** Daily bars. */
+    public BarSeries bars() {
         var high = column("high");
         var low = column("low");
         var close = column("close");

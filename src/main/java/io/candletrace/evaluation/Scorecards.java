@@ -21,13 +21,18 @@ public class Scorecards {
 
     /** The scorecards of a query. Fails with {@code IMPOSSIBLE_REQUEST} for a horizon that nothing is resolved at. */
     public Uni<ScorecardTable> of(ScorecardQuery query) {
-        if (!config.horizons().contains(query.horizon())) {
-            throw new ServiceException(
-                    FailureReason.IMPOSSIBLE_REQUEST,
-                    "horizon: expected one of " + config.horizons() + ", found " + query.horizon());
-        }
+        requireResolved(query.horizon(), config);
         return source.groups(query)
                 .chain(groups -> Hop.blocking(
                         () -> ScorecardTable.of(query, config.costRate().doubleValue(), groups)));
+    }
+
+    /** Fails with {@code IMPOSSIBLE_REQUEST} for a horizon that nothing is resolved at. */
+    static void requireResolved(int horizon, EvaluationConfig config) {
+        if (!config.horizons().contains(horizon)) {
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    "horizon: expected one of " + config.horizons() + ", found " + horizon);
+        }
     }
 }

@@ -141,6 +141,29 @@ class ComparisonTest {
     }
 
     @Test
+    void takesTheFirstAnswerWithAVerdict_andTellsThoseWithout() {
+        // Given
+        post("compared-again", "COMPAREG", CALM, 160);
+        var run = run("compared-again", WEDNESDAY);
+        TwoModelsResource.says(
+                scripts, "other", REFUSAL, Answers.sell("COMPAREG").text());
+        replay(run, Map.of("models", OTHER));
+        replay(run, Map.of("models", OTHER));
+        replay(run, Map.of("models", OTHER));
+        resolve();
+
+        // When
+        var compared = compared(MODELS + "&symbol=COMPAREG");
+
+        // Then
+        assertThat(compared.getInt("pairs")).isEqualTo(1);
+        assertThat(compared.getInt("agreement.matrix.BUY.SELL")).isEqualTo(1);
+        assertThat(compared.getInt("answers.a.total")).isEqualTo(1);
+        assertThat(compared.getInt("answers.b.total")).isEqualTo(2);
+        assertThat(compared.getInt("answers.b.invalid")).isEqualTo(1);
+    }
+
+    @Test
     void countsWhatCannotBeCompared() {
         // Given
         post("compared-invalid", "COMPARED", CALM, 160);
@@ -169,7 +192,7 @@ class ComparisonTest {
     void saysHowMuchTheyDiffer_whenThereIsEnough() {
         // Given
         var symbols = IntStream.range(0, 15).mapToObj(i -> "COMPAREF" + i).toList();
-        post("compared-often", symbols, List.of("calm", "other"), 160);
+        post("compared-often", symbols, List.of("calm", "other", "rules-v1"), 160);
         run("compared-often", WEDNESDAY);
         run("compared-often", THURSDAY);
         resolve();
@@ -186,9 +209,16 @@ class ComparisonTest {
         assertThat(compared.getFloat("returns.difference.mean")).isZero();
         assertThat(compared.getFloat("returns.difference.p")).isEqualTo(1);
         assertThat(compared.getInt("returns.difference.draws")).isEqualTo(10_000);
+        assertThat(compared.getInt("brier.n")).isEqualTo(30);
+        assertThat(compared.getFloat("brier.difference.mean")).isZero();
         assertThat(compared.getFloat("answers.a.cost_per_answer_usd")).isPositive();
         assertThat((Object) compared.get("answers.b.cost_usd")).as("no price").isNull();
         assertThat(given().get(path).asString()).isEqualTo(given().get(path).asString());
+        var baseline = compared("a=model:calm&b=model:rules-v1&strategy=compared-often");
+        assertThat(baseline.getInt("pairs")).isEqualTo(30);
+        assertThat((Object) baseline.get("brier"))
+                .as("a score is no probability")
+                .isNull();
         var lines = given().accept("text/csv").get(path).asString().lines().toList();
         assertThat(lines.getFirst()).startsWith("metric,n,a,a_low,a_high,b,");
         assertThat(lines).anyMatch(line -> line.startsWith("mean_return,30,"));

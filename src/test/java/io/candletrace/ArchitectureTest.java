@@ -85,7 +85,8 @@ class ArchitectureTest {
             "analysis.claim",
             "signal",
             "evaluation.statistic",
-            "evaluation.outcome");
+            "evaluation.outcome",
+            "evaluation.comparison");
     private static final String[] WITH_PERSISTENCE = {
         ROOT + "*.postgres..",
         ROOT + "persistence..",

@@ -27,11 +27,7 @@ public class Scorecards {
 
     /** The scorecards of a query. Fails with {@code IMPOSSIBLE_REQUEST} for a horizon that nothing is resolved at. */
     public Uni<ScorecardTable> of(ScorecardQuery query) {
-        if (!config.horizons().contains(query.horizon())) {
-            throw new ServiceException(
-                    FailureReason.IMPOSSIBLE_REQUEST,
-                    "horizon: expected one of " + config.horizons() + ", found " + query.horizon());
-        }
+        requireResolved(query.horizon(), config);
         var cutoffs = cutoffs();
         return source.groups(query, cutoffs)
                 .chain(groups -> Hop.blocking(
@@ -43,5 +39,14 @@ public class Scorecards {
         var cutoffs = new TreeMap<String, LocalDate>();
         models.models().forEach((name, model) -> model.trainingCutoff().ifPresent(day -> cutoffs.put(name, day)));
         return cutoffs;
+    }
+
+    /** Fails with {@code IMPOSSIBLE_REQUEST} for a horizon that nothing is resolved at. */
+    static void requireResolved(int horizon, EvaluationConfig config) {
+        if (!config.horizons().contains(horizon)) {
+            throw new ServiceException(
+                    FailureReason.IMPOSSIBLE_REQUEST,
+                    "horizon: expected one of " + config.horizons() + ", found " + horizon);
+        }
     }
 }

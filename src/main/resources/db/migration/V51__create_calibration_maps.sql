@@ -37,9 +37,13 @@ alter table trading_signals
     add column calibration_map_id    bigint references calibration_maps,
     add constraint trading_signals_calibration_check check ((confidence_calibrated is null) = (calibration_map_id is null));
 
--- The step that a confidence is on; below the first step, the first.
+-- What the step holds that a confidence is on; below the first step, the first.
+create function step_at(confidence numeric, stated numeric[], calibrated numeric[]) returns numeric language sql immutable as $$
+    select calibrated[greatest(1, width_bucket(confidence, stated))]
+$$;
+
 create function calibrated_by(map bigint, confidence numeric) returns numeric language sql stable as $$
-    select m.calibrated[greatest(1, width_bucket(confidence, m.stated))] from calibration_maps m where m.id = map
+    select step_at(confidence, m.stated, m.calibrated) from calibration_maps m where m.id = map
 $$;
 
 -- A vote adds confidences up and failed claims weaken one: what comes of that is no probability that anybody stated.
@@ -58,7 +62,7 @@ begin
     new.calibration_map_id := null;
     if new.confidence_score is not null and new.provider <> 'rules' and new.recommendation in ('BUY', 'SELL') then
         -- Both: what was fitted later was not there, and what it was fitted on may not lie in the future of a backfill.
-        select m.id, calibrated_by(m.id, new.confidence_score) into new.calibration_map_id, new.confidence_calibrated
+        select m.id, step_at(new.confidence_score, m.stated, m.calibrated) into new.calibration_map_id, new.confidence_calibrated
         from calibration_maps m
         where m.model_config = new.model_config and m.prompt_template_id = new.prompt_template_id
             and m.fitted_at < new.decided_at and m.resolved_by <= new.as_of

@@ -116,6 +116,9 @@ class CalibrationTest {
         fit();
 
         assertThat(maps(strategy)).containsExactly(2, 1);
+        // What was decided before there was a map carries none, whenever its row is written.
+        assertThat(database.value("select count(confidence_calibrated) from llm_analyses where source = 'csv'"))
+                .isEqualTo("0");
         var newest = Runs.json(list(strategy)).getMap("items[0]");
         assertThat(newest.get("out_of_sample"))
                 .isEqualTo(Map.of("n", 40, "brier_stated", 0.3092f, "brier_calibrated", 0.24f));

@@ -2,13 +2,11 @@ package io.candletrace.evaluation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.candletrace.testing.Await;
 import io.candletrace.testing.Database;
 import io.candletrace.testing.PostgresResource;
-import io.candletrace.testing.Replaying;
 import io.candletrace.testing.Runs;
 import io.candletrace.testing.TwoModelsResource;
 import io.quarkus.test.common.WithTestResource;
@@ -17,7 +15,6 @@ import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(TwoModelsResource.class)
 class CalibrationTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String CALIBRATION = "calibration";
     private static final String CALIBRATED = "calibrated";
     private static final String INSUFFICIENT = "insufficient_data";
@@ -46,30 +42,30 @@ class CalibrationTest {
     @Test
     void tellsOfLaterDecisions_whatEarlierOnesWereWorth() throws SQLException {
         // Given
-        var strategy = strategy("calibrated-later", Map.of());
-        var before = analysis(strategy);
+        var strategy = AskedModel.strategy("calibrated-later", Map.of());
+        var before = AskedModel.analysis(strategy);
         assertThat(before.getMap(CALIBRATION)).isEqualTo(NOTHING_KNOWN);
-        assertThat(signal(before).getMap(CALIBRATION)).isEqualTo(NOTHING_KNOWN);
+        assertThat(AskedModel.signal(before).getMap(CALIBRATION)).isEqualTo(NOTHING_KNOWN);
         copies(before).add(1, 240);
 
         // When
         fit();
-        var after = analysis(strategy);
+        var after = AskedModel.analysis(strategy);
 
         // Then
         var map = only(strategy);
         assertThat(after.getFloat("confidence_score")).isEqualTo(0.62f);
         assertThat(after.getMap(CALIBRATION)).isEqualTo(known(0.4f, map.getInt("id"), 1));
-        assertThat(signal(after).getFloat("confidence")).isEqualTo(0.62f);
-        assertThat(signal(after).getMap(CALIBRATION)).isEqualTo(known(0.4f, map.getInt("id"), 1));
-        assertThat(read(before).getMap(CALIBRATION)).isEqualTo(NOTHING_KNOWN);
-        assertThat(signal(before).getMap(CALIBRATION)).isEqualTo(NOTHING_KNOWN);
+        assertThat(AskedModel.signal(after).getFloat("confidence")).isEqualTo(0.62f);
+        assertThat(AskedModel.signal(after).getMap(CALIBRATION)).isEqualTo(known(0.4f, map.getInt("id"), 1));
+        assertThat(AskedModel.read(before).getMap(CALIBRATION)).isEqualTo(NOTHING_KNOWN);
+        assertThat(AskedModel.signal(before).getMap(CALIBRATION)).isEqualTo(NOTHING_KNOWN);
     }
 
     @Test
     void tellsOfAMap_whatItRestsOn() throws SQLException {
-        var strategy = strategy("calibrated-told", Map.of());
-        copies(analysis(strategy)).add(1, 240);
+        var strategy = AskedModel.strategy("calibrated-told", Map.of());
+        copies(AskedModel.analysis(strategy)).add(1, 240);
 
         fit();
 
@@ -91,23 +87,23 @@ class CalibrationTest {
 
     @Test
     void letsNoFutureIntoABackfilledDecision() throws SQLException {
-        var strategy = strategy("calibrated-backfill", Map.of());
-        copies(analysis(strategy)).add(1, 240);
+        var strategy = AskedModel.strategy("calibrated-backfill", Map.of());
+        copies(AskedModel.analysis(strategy)).add(1, 240);
         fit();
 
-        assertThat(analysis(strategy, "2025-06-04T21:00:00Z").getMap(CALIBRATION))
+        assertThat(AskedModel.analysis(strategy, "2025-06-04T21:00:00Z").getMap(CALIBRATION))
                 .isEqualTo(NOTHING_KNOWN);
-        assertThat(analysis(strategy, "2025-06-06T21:00:00Z").getString("calibration.status"))
+        assertThat(AskedModel.analysis(strategy, "2025-06-06T21:00:00Z").getString("calibration.status"))
                 .isEqualTo(CALIBRATED);
     }
 
     @Test
     void makesANewVersion_whenEnoughMoreIsKnown() throws SQLException {
-        var strategy = strategy("calibrated-grown", Map.of());
-        var copies = copies(analysis(strategy));
+        var strategy = AskedModel.strategy("calibrated-grown", Map.of());
+        var copies = copies(AskedModel.analysis(strategy));
         copies.add(1, 240);
         fit();
-        var early = analysis(strategy);
+        var early = AskedModel.analysis(strategy);
 
         copies.add(241, 263);
         fit();
@@ -119,21 +115,22 @@ class CalibrationTest {
         // What was decided before there was a map carries none, whenever its row is written.
         assertThat(database.value("select count(confidence_calibrated) from llm_analyses where source = 'csv'"))
                 .isEqualTo("0");
-        var newest = Runs.json(list(strategy)).getMap("items[0]");
+        var newest = Runs.json(AskedModel.list(strategy)).getMap("items[0]");
         assertThat(newest.get("out_of_sample"))
                 .isEqualTo(Map.of("n", 40, "brier_stated", 0.3092f, "brier_calibrated", 0.24f));
-        assertThat(analysis(strategy).getInt("calibration.map_version")).isEqualTo(2);
-        assertThat(analysis(strategy, "2025-06-06T21:00:00Z").getInt("calibration.map_version"))
+        assertThat(AskedModel.analysis(strategy).getInt("calibration.map_version"))
+                .isEqualTo(2);
+        assertThat(AskedModel.analysis(strategy, "2025-06-06T21:00:00Z").getInt("calibration.map_version"))
                 .isEqualTo(1);
-        assertThat(read(early).getInt("calibration.map_version")).isEqualTo(1);
-        assertThat(Runs.json(list(strategy) + "&limit=1").getString("next_cursor"))
+        assertThat(AskedModel.read(early).getInt("calibration.map_version")).isEqualTo(1);
+        assertThat(Runs.json(AskedModel.list(strategy) + "&limit=1").getString("next_cursor"))
                 .isNotNull();
     }
 
     @Test
     void saysNothing_ofTooFew_ofTooFewDays_andOfWhatDoesNotCount() throws SQLException {
-        var strategy = strategy("calibrated-little", Map.of());
-        var copies = copies(analysis(strategy));
+        var strategy = AskedModel.strategy("calibrated-little", Map.of());
+        var copies = copies(AskedModel.analysis(strategy));
         copies.add(1, 199);
         fit();
         assertThat(maps(strategy)).isEmpty();
@@ -163,7 +160,7 @@ class CalibrationTest {
 
     @Test
     void calibratesNoScore_andNoShareOfVotes() throws SQLException {
-        var strategy = strategy(
+        var strategy = AskedModel.strategy(
                 "calibrated-voted",
                 Map.of(
                         "models",
@@ -172,13 +169,13 @@ class CalibrationTest {
                         Map.of(
                                 "vote",
                                 Map.of("of", List.of(Map.of("model", "calm", "timeframe", "1d")), "quorum", 1))));
-        copies(analysis(strategy)).add(1, 240);
+        copies(AskedModel.analysis(strategy)).add(1, 240);
         fit();
 
-        var voted = analysis(strategy);
+        var voted = AskedModel.analysis(strategy);
 
         assertThat(voted.getString("calibration.status")).isEqualTo(CALIBRATED);
-        assertThat(signal(voted).getMap(CALIBRATION)).isEqualTo(unknown(NO_PROBABILITY));
+        assertThat(AskedModel.signal(voted).getMap(CALIBRATION)).isEqualTo(unknown(NO_PROBABILITY));
         assertThat(Runs.json("/api/llm-analyses?model_name=rules-v1&execution_id=" + voted.getLong("execution_id"))
                         .getMap("items[0].calibration"))
                 .isEqualTo(unknown(NO_PROBABILITY));
@@ -186,18 +183,18 @@ class CalibrationTest {
 
     @Test
     void isEvidence_thatIsVerified() throws SQLException {
-        var strategy = strategy("calibrated-verified", Map.of());
-        var before = analysis(strategy);
+        var strategy = AskedModel.strategy("calibrated-verified", Map.of());
+        var before = AskedModel.analysis(strategy);
         copies(before).add(1, 240);
         fit();
-        var after = analysis(strategy).getLong("id");
+        var after = AskedModel.analysis(strategy).getLong("id");
 
-        assertThat(verified(before.getLong("id"))).isEqualTo("identical");
-        assertThat(verified(after)).isEqualTo("identical");
+        assertThat(AskedModel.verified(before.getLong("id"))).isEqualTo("identical");
+        assertThat(AskedModel.verified(after)).isEqualTo("identical");
         database.change("update llm_analyses set confidence_calibrated = 0.95 where id = ?", after);
-        assertThat(verified(after)).isEqualTo("tampered");
+        assertThat(AskedModel.verified(after)).isEqualTo("tampered");
         database.change("update llm_analyses set confidence_calibrated = 0.4 where id = ?", after);
-        assertThat(verified(after)).isEqualTo("identical");
+        assertThat(AskedModel.verified(after)).isEqualTo("identical");
     }
 
     @ParameterizedTest
@@ -235,69 +232,12 @@ class CalibrationTest {
         return new ResolvedCopies(database, analysis.getLong("id"));
     }
 
-    /** With a prompt of its own, so that nothing that other tests leave is about the same. */
-    private static String strategy(String name, Map<String, Object> said) {
-        var daily = Runs.json("/api/prompts/daily");
-        Replaying.post(
-                "/api/prompts",
-                Map.of("name", name, "system_text", daily.getString("system_text"), "body", daily.getString("body")),
-                201);
-        var strategy = new HashMap<String, Object>(Runs.strategy(name));
-        strategy.putAll(Map.of(
-                "symbols",
-                List.of("ALPHA"),
-                "models",
-                List.of("calm"),
-                "timeframes",
-                List.of("1d"),
-                "prompts",
-                Map.of("1d", name)));
-        strategy.putAll(said);
-        Replaying.post("/api/strategies", strategy, 201);
-        return name;
-    }
-
-    private static JsonPath analysis(String strategy) {
-        return run(Map.of("strategy", strategy));
-    }
-
-    private static JsonPath analysis(String strategy, String asOf) {
-        return run(Map.of("strategy", strategy, "as_of", asOf));
-    }
-
-    private static JsonPath run(Map<String, String> wish) {
-        var execution = Replaying.post("/api/executions", wish, 202).getLong("id");
-        await().atMost(PATIENCE)
-                .until(() -> Runs.json("/api/executions/" + execution).getString("status"), "completed"::equals);
-        return Runs.json("/api/llm-analyses/"
-                + Replaying.analyses(execution, TwoModelsResource.CALM).getFirst());
-    }
-
-    private static JsonPath read(JsonPath analysis) {
-        return Runs.json("/api/llm-analyses/" + analysis.getLong("id"));
-    }
-
-    private static JsonPath signal(JsonPath analysis) {
-        var id = Runs.json("/api/signals?llm_analysis_id=" + analysis.getLong("id"))
-                .getLong("items[0].id");
-        return Runs.json("/api/signals/" + id);
-    }
-
-    private static String verified(long analysis) {
-        return Replaying.post("/api/llm-analyses/" + analysis + "/replays", Map.of("kind", "verify"), 200)
-                .getString("outcome");
-    }
-
-    private static String list(String strategy) {
-        return "/api/calibration-maps?model_config=calm&prompt_version=" + strategy + "@1";
-    }
-
     private static List<Integer> maps(String strategy) {
-        return Runs.json(list(strategy)).getList("items.version");
+        return Runs.json(AskedModel.list(strategy)).getList("items.version");
     }
 
     private static JsonPath only(String strategy) {
-        var ids = Runs.json(list(strategy)).getList("items.id");
+        var ids = Runs.json(AskedModel.list(strategy)).getList("items.id");
         assertThat(ids).hasSize(1);
         return Runs.json("/api/calibration-maps/" + ids.getFirst());
     }

@@ -86,7 +86,8 @@ class ArchitectureTest {
             "signal",
             "evaluation.statistic",
             "evaluation.outcome",
-            "evaluation.comparison");
+            "evaluation.comparison",
+            "evaluation.calibration");
     private static final String[] WITH_PERSISTENCE = {
         ROOT + "*.postgres..",
         ROOT + "persistence..",

@@ -8,9 +8,15 @@ record AnalysisView(
         @JsonUnwrapped AnalysisRecord.Subject subject,
         @JsonUnwrapped AnalysisRecord.Inquiry inquiry,
         @JsonUnwrapped AnalysisRecord.Answer answer,
-        @JsonUnwrapped AnalysisRecord.Spending spending) {
+        @JsonUnwrapped AnalysisRecord.Spending spending,
+        CalibrationView calibration) {
 
     static AnalysisView of(AnalysisRecord analysis) {
-        return new AnalysisView(analysis.subject(), analysis.inquiry(), analysis.answer(), analysis.spending());
+        return new AnalysisView(
+                analysis.subject(),
+                analysis.inquiry(),
+                analysis.answer(),
+                analysis.spending(),
+                CalibrationView.of(analysis.calibration()));
     }
 }

@@ -85,6 +85,7 @@ class ComparisonResource {
                     Optional.empty(),
                     from,
                     to,
+                    Optional.empty(),
                     strategy,
                     symbol,
                     timeframe,

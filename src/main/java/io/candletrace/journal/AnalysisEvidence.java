@@ -1,6 +1,7 @@
 package io.candletrace.journal;
 
 import io.candletrace.lineage.StrategyVersionId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +13,15 @@ import java.util.Optional;
  * @param step what the lineage says of it; absent when that is gone
  * @param templateSha256 SHA-256, hex, of its prompt's version, taken when that was made
  * @param strategy the version that was run
+ * @param calibrated what the map that it names makes of its confidence; absent without one
  */
 public record AnalysisEvidence(
         AnalysisRecord row,
         List<CallEvidence> calls,
         Optional<LineageStep> step,
         String templateSha256,
-        StrategyVersionId strategy) {
+        StrategyVersionId strategy,
+        Optional<BigDecimal> calibrated) {
     public AnalysisEvidence {
         calls = List.copyOf(calls);
     }

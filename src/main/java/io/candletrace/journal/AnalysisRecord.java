@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param inquiry who was asked, and what
  * @param answer what came of it
  * @param spending what it took
+ * @param calibration what its confidence was worth
  */
-public record AnalysisRecord(Subject subject, Inquiry inquiry, Answer answer, Spending spending) {
+public record AnalysisRecord(
+        Subject subject, Inquiry inquiry, Answer answer, Spending spending, Calibration calibration) {
     /** The row's id. */
     public long id() {
         return subject.id();

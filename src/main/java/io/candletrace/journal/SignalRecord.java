@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param subject what was decided about
  * @param decision what was decided
  * @param levels where to enter, stop and take profit; every one absent for HOLD
+ * @param calibration what its confidence was worth
  * @param chartKey the picture that the deciding analysis read
  */
-public record SignalRecord(Subject subject, Decision decision, Levels levels, String chartKey) {
+public record SignalRecord(
+        Subject subject, Decision decision, Levels levels, Calibration calibration, String chartKey) {
     /** The row's id. */
     public long id() {
         return subject.id();

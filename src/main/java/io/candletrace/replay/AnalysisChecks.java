@@ -41,11 +41,19 @@ class AnalysisChecks {
                 .flatMap(call ->
                         Stream.concat(new CallChecks(call).hashes(), SpendingChecks.cost(call, exhibit.prices())));
         return Stream.of(
-                        Stream.of(PromptChecks.template(exhibit)),
+                        Stream.of(PromptChecks.template(exhibit), calibration(exhibit)),
                         PromptChecks.lineage(exhibit),
                         calls,
                         SpendingChecks.of(exhibit.kept()))
                 .flatMap(part -> part);
+    }
+
+    /** That the map was the right one to take cannot be told later: whether it was committed in time is written nowhere. */
+    private static Check calibration(Exhibit exhibit) {
+        return Check.kept(
+                "confidence_calibrated",
+                exhibit.kept().calibrated(),
+                exhibit.row().calibration().confidence());
     }
 
     private Stream<Check> onTheBars(Exhibit exhibit, Recorded<ChartId, StoredChart> recorded, Analysis rebuilt) {

@@ -1,6 +1,5 @@
 package io.candletrace.evaluation.postgres;
 
-import io.candletrace.persistence.Fields;
 import io.candletrace.evaluation.ComparisonSource;
 import io.candletrace.evaluation.comparison.ComparisonQuery;
 import io.candletrace.evaluation.comparison.Effort;
@@ -8,6 +7,7 @@ import io.candletrace.evaluation.comparison.LeftOut;
 import io.candletrace.evaluation.comparison.Pair;
 import io.candletrace.evaluation.comparison.Pairing;
 import io.candletrace.evaluation.comparison.Side;
+import io.candletrace.persistence.Fields;
 import io.candletrace.persistence.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

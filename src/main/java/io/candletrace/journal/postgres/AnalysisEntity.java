@@ -1,6 +1,7 @@
 package io.candletrace.journal.postgres;
 
 import io.candletrace.persistence.JsonColumn;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
 
@@ -103,4 +105,17 @@ class AnalysisEntity {
     Instant decidedAt;
     Instant lastBarClosedAt;
     Instant analyzedAt;
+
+    /** Written by the database as it inserts the row; see V51. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    BigDecimal confidenceCalibrated;
+
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Long calibrationMapId;
+
+    @Formula("(select m.version from calibration_maps m where m.id = calibration_map_id)")
+    @Nullable
+    Integer calibrationMapVersion;
 }

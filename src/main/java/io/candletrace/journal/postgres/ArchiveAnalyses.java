@@ -1,7 +1,9 @@
 package io.candletrace.journal.postgres;
 
+import io.candletrace.analysis.ModelConfig;
 import io.candletrace.journal.AnalysisRecord;
 import io.candletrace.journal.Archive.AnalysisFilter;
+import io.candletrace.journal.Calibration;
 import io.candletrace.lineage.Window;
 import io.candletrace.persistence.Listing;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +43,7 @@ final class ArchiveAnalyses {
     }
 
     static AnalysisRecord analysis(AnalysisEntity row) {
-        return new AnalysisRecord(subject(row), inquiry(row), answer(row), spending(row));
+        return new AnalysisRecord(subject(row), inquiry(row), answer(row), spending(row), calibration(row));
     }
 
     private static AnalysisRecord.Subject subject(AnalysisEntity row) {
@@ -91,6 +93,14 @@ final class ArchiveAnalyses {
                 row.claims,
                 row.decidedAt,
                 row.analyzedAt);
+    }
+
+    private static Calibration calibration(AnalysisEntity row) {
+        return new Calibration(
+                row.confidenceScore != null && !row.modelName.equals(ModelConfig.RULES),
+                Optional.ofNullable(row.confidenceCalibrated),
+                Optional.ofNullable(row.calibrationMapId),
+                Optional.ofNullable(row.calibrationMapVersion));
     }
 
     private static AnalysisRecord.Spending spending(AnalysisEntity row) {

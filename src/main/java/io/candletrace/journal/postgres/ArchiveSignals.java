@@ -1,6 +1,7 @@
 package io.candletrace.journal.postgres;
 
 import io.candletrace.journal.Archive.SignalFilter;
+import io.candletrace.journal.Calibration;
 import io.candletrace.journal.SignalRecord;
 import io.candletrace.lineage.SignalId;
 import io.candletrace.lineage.Window;
@@ -48,7 +49,9 @@ final class ArchiveSignals {
 
     private static SignalRecord signal(Object[] row) {
         var signal = (SignalEntity) row[0];
-        return new SignalRecord(subject(signal, (String) row[1]), decision(signal), levels(signal), (String) row[2]);
+        return new SignalRecord(
+                subject(signal, (String) row[1]), decision(signal), levels(signal), calibration(signal), (String)
+                        row[2]);
     }
 
     private static SignalRecord.Subject subject(SignalEntity row, String strategy) {
@@ -81,6 +84,14 @@ final class ArchiveSignals {
                 Optional.ofNullable(row.timeframeConfirmation),
                 row.horizonBars,
                 row.strategyMetadata);
+    }
+
+    private static Calibration calibration(SignalEntity row) {
+        return new Calibration(
+                row.statesProbability,
+                Optional.ofNullable(row.confidenceCalibrated),
+                Optional.ofNullable(row.calibrationMapId),
+                Optional.ofNullable(row.calibrationMapVersion));
     }
 
     private static SignalRecord.Levels levels(SignalEntity row) {

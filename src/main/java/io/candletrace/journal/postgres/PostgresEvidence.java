@@ -47,7 +47,8 @@ class PostgresEvidence implements EvidenceArchive {
     private static final String STEP =
             "select step from StepEntity step where step.llmAnalysisId = :id and step.stepName = 'analyse' order by step.id";
 
-    private static final String PINS = "select template.sha256, execution.strategyVersionId from OutlinedAnalysis row"
+    private static final String PINS = "select template.sha256, execution.strategyVersionId,"
+            + " function('calibrated_by' as BigDecimal, row.calibrationMapId, row.confidenceScore) from AnalysisEntity row"
             + " join PromptTemplateEntity template on template.id = row.promptTemplateId"
             + " join ArchivedExecution execution on execution.id = row.executionId where row.id = :id";
 
@@ -145,7 +146,8 @@ class PostgresEvidence implements EvidenceArchive {
                                         calls,
                                         step,
                                         (String) pins[0],
-                                        new StrategyVersionId((Long) pins[1])))));
+                                        new StrategyVersionId((Long) pins[1]),
+                                        Optional.ofNullable((BigDecimal) pins[2])))));
     }
 
     private static Uni<List<CallEvidence>> calls(Mutiny.Session session, long id) {

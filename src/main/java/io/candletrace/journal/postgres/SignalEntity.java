@@ -1,6 +1,7 @@
 package io.candletrace.journal.postgres;
 
 import io.candletrace.persistence.JsonColumn;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcType;
 import org.jspecify.annotations.Nullable;
 
@@ -73,4 +75,20 @@ class SignalEntity {
     Instant generatedAt;
     Instant expiresAt;
     String status;
+
+    /** Written by the database as it inserts the row; see V51. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    BigDecimal confidenceCalibrated;
+
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    Long calibrationMapId;
+
+    @Formula("(select m.version from calibration_maps m where m.id = calibration_map_id)")
+    @Nullable
+    Integer calibrationMapVersion;
+
+    @Formula("states_probability(llm_analysis_id, strategy_version_id, signal_type, confidence)")
+    boolean statesProbability;
 }

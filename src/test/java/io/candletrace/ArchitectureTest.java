@@ -67,6 +67,7 @@ class ArchitectureTest {
             schedule       | strategy execution queue
             reconciliation | indicator chart storage journal queue
             evaluation     | all above
+            request        | execution evaluation
             api            | everything
             page           | everything
             embedded       | -

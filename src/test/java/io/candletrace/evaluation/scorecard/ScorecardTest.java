@@ -95,7 +95,8 @@ class ScorecardTest {
 
         // Half the capital: 1.09, then 1.09 * 0.89; the other half 1.19.
         assertThat(following.positions()).isEqualTo(3);
-        assertThat(following.curve().values()).containsExactly((1.09 + 1) / 2, (1.09 * 0.89 + 1.19) / 2);
+        assertThat(following.curve().stream().mapToDouble(Following.Day::equity).toArray())
+                .containsExactly(new double[] {1.0, (1.09 + 1) / 2, (1.09 * 0.89 + 1.19) / 2}, within(EXACT));
     }
 
     @Test

@@ -30,17 +30,16 @@ const stroke = (line, palette) =>
     ({color: color(line, palette), width: 2, type: line.forward ? "solid" : [6, 4]});
 
 /* What all pictures have in common. */
-function frame(palette, tooltip) {
+function frame(palette, chart, tooltip) {
     return {
         animation: false,
         textStyle: {color: palette.muted, fontFamily: "system-ui, 'Liberation Sans', Arial, sans-serif", fontSize: 13},
         legend: {
-            show: names.length > 1, type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 16, itemHeight: 8,
+            show: names.length > 1, top: 0, left: 0, icon: "roundRect", itemWidth: 16, itemHeight: 8, itemGap: GAP,
             data: names.map(name => ({
                 name, itemStyle: {color: color(lines.find(line => line.name === name), palette)}
             })),
-            textStyle: {color: palette.text, fontSize: 13}, pageTextStyle: {color: palette.muted},
-            pageIconColor: palette.text, pageIconInactiveColor: palette.frame
+            textStyle: {color: palette.text, fontSize: 13, overflow: "truncate", width: chart.getWidth() - 40}
         },
         tooltip: Object.assign({
             renderMode: "richText", confine: true, backgroundColor: palette.card, borderColor: palette.frame,
@@ -49,7 +48,24 @@ function frame(palette, tooltip) {
     };
 }
 
-const TOP = () => names.length > 1 ? 34 : 12;
+const GAP = 12;
+const ROW = 24;
+
+/* Where a picture begins: below its legend, which takes as many rows as its names need. */
+function top(chart) {
+    if (names.length < 2) {
+        return 12;
+    }
+    let [rows, used] = [1, 0];
+    names.forEach(name => {
+        const width = 22 + GAP + Math.min(chart.getWidth() - 40, echarts.format.getTextRect(name, "13px system-ui").width);
+        if (used > 0 && used + width > chart.getWidth()) {
+            [rows, used] = [rows + 1, 0];
+        }
+        used += width;
+    });
+    return 10 + ROW * rows;
+}
 
 function axis(palette, more) {
     return Object.assign({
@@ -83,18 +99,18 @@ function timeAxis(palette, more) {
 
 function equity(palette, chart) {
     const drawn = lines.filter(line => line.equity.day.length > 0);
-    const top = TOP();
-    const room = chart.getHeight() - top - 26 - 22;
+    const above = top(chart);
+    const room = chart.getHeight() - above - 26 - 22;
     const figures = drawn.map(line => ({line, days: dates(line.equity.day)}));
-    return Object.assign(frame(palette, {
+    return Object.assign(frame(palette, chart, {
         trigger: "axis",
         formatter: told(figures, (line, i) =>
             line.equity.equity[i].toFixed(3) + ", " + percent(line.equity.drawdown[i]) + " under its highest")
     }), {
         axisPointer: {link: [{xAxisIndex: "all"}], lineStyle: {color: palette.muted}},
         grid: [
-            {left: 54, right: 12, top, height: room * 0.68},
-            {left: 54, right: 12, top: top + room * 0.68 + 22, height: room * 0.32}
+            {left: 54, right: 12, top: above, height: room * 0.68},
+            {left: 54, right: 12, top: above + room * 0.68 + 22, height: room * 0.32}
         ],
         xAxis: [timeAxis(palette, {gridIndex: 0, axisLabel: {show: false}}), timeAxis(palette, {gridIndex: 1})],
         yAxis: [
@@ -131,16 +147,16 @@ function level(palette, value) {
     };
 }
 
-function rolling(palette) {
+function rolling(palette, chart) {
     const drawn = lines.filter(line => line.rolling.day.length > 0);
     const figures = drawn.map(line => ({line, days: dates(line.rolling.day)}));
-    return Object.assign(frame(palette, {
+    return Object.assign(frame(palette, chart, {
         trigger: "axis",
         formatter: told(figures, (line, i) => percent(line.rolling.rate[i]) + " ("
             + percent(line.rolling.low[i], 0) + " to " + percent(line.rolling.high[i], 0) + ")"
             + (line.rolling.base[i] === null ? "" : ", base rate " + percent(line.rolling.base[i])))
     }), {
-        grid: {left: 54, right: 12, top: TOP(), bottom: 26},
+        grid: {left: 54, right: 12, top: top(chart), bottom: 26},
         xAxis: timeAxis(palette),
         yAxis: axis(palette, {
             scale: true,
@@ -202,10 +218,10 @@ function dot(line, palette, [x, y], low, high, radius) {
     };
 }
 
-function returns(palette) {
+function returns(palette, chart) {
     const drawn = lines.filter(line => line.returns.mean.some(mean => mean !== null));
     const horizons = drawn[0].returns.horizon;
-    return Object.assign(frame(palette, {
+    return Object.assign(frame(palette, chart, {
         trigger: "item",
         formatter: point => {
             const {returns: found} = drawn[point.seriesIndex];
@@ -216,7 +232,7 @@ function returns(palette) {
                 + "\nn " + found.n[i];
         }
     }), {
-        grid: {left: 64, right: 12, top: TOP(), bottom: 44},
+        grid: {left: 64, right: 12, top: top(chart), bottom: 44},
         xAxis: axis(palette, {
             type: "category", data: horizons.map(String), splitLine: {show: false},
             name: "bars after the entry", nameLocation: "middle", nameGap: 26
@@ -244,10 +260,12 @@ function returns(palette) {
     });
 }
 
-function reliability(palette) {
+function reliability(palette, chart) {
     const drawn = lines.filter(line => line.reliability.n.length > 0);
     const most = Math.max(...drawn.flatMap(line => line.reliability.n));
-    return Object.assign(frame(palette, {
+    /* Counts of more lines would lie on each other; the pointer and the sentences tell them. */
+    const counted = drawn.length < 3;
+    return Object.assign(frame(palette, chart, {
         trigger: "item",
         formatter: point => {
             const line = drawn[point.seriesIndex - 1];
@@ -257,7 +275,7 @@ function reliability(palette) {
                 + "\n95 %: " + percent(found.low[i]) + " to " + percent(found.high[i]) + "\nn " + found.n[i];
         }
     }), {
-        grid: {left: 64, right: 24, top: TOP(), bottom: 44},
+        grid: {left: 64, right: 24, top: top(chart), bottom: 44},
         xAxis: axis(palette, {
             min: 0, max: 1, name: "stated", nameLocation: "middle", nameGap: 26,
             axisLabel: {color: palette.muted, fontSize: 13, formatter: value => percent(value, 0)}
@@ -269,7 +287,7 @@ function reliability(palette) {
         series: [{
             type: "line", silent: true, symbol: "none", data: [[0, 0], [1, 1]], tooltip: {show: false},
             lineStyle: {color: palette.muted, width: 1, type: "dashed"}
-        }].concat(drawn.map(line => ({
+        }].concat(drawn.map((line, k) => ({
             type: "custom", name: line.name, itemStyle: {color: color(line, palette)},
             data: line.reliability.n.map((n, i) =>
                 [line.reliability.stated[i], line.reliability.happened[i], line.reliability.low[i], line.reliability.high[i], n]),
@@ -277,17 +295,24 @@ function reliability(palette) {
             renderItem(parameters, api) {
                 const [x, y] = api.coord([api.value(0), api.value(1)]);
                 const end = value => api.coord([0, value])[1];
-                const radius = 3 + 9 * Math.sqrt(api.value(4) / most);
+                const radius = 3 + 5 * Math.sqrt(api.value(4) / most);
                 const shape = dot(line, palette, [x, y], end(api.value(2)), end(api.value(3)), radius);
-                shape.children.push({
-                    type: "text",
-                    style: {
-                        text: String(api.value(4)), x: x + radius + 4, y, verticalAlign: "middle",
-                        fill: palette.muted, fontSize: 12
-                    }
-                });
+                if (counted) {
+                    shape.children.push({
+                        type: "text",
+                        style: {
+                            text: String(api.value(4)), x, y: end(k === 0 ? api.value(3) : api.value(2)),
+                            align: "center", verticalAlign: k === 0 ? "bottom" : "top",
+                            fill: color(line, palette), fontSize: 12
+                        }
+                    });
+                }
                 return shape;
             }
+        })), drawn.map(line => ({
+            type: "line", name: line.name, silent: true, symbol: "none", tooltip: {show: false},
+            data: line.reliability.stated.map((stated, i) => [stated, line.reliability.happened[i]]),
+            lineStyle: Object.assign(stroke(line, palette), {width: 1}), itemStyle: {color: color(line, palette)}
         })))
     });
 }

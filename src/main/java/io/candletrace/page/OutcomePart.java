@@ -4,6 +4,7 @@ import io.candletrace.evaluation.OutcomeRecord;
 import io.candletrace.evaluation.OutcomeRecord.Return;
 import io.candletrace.evaluation.OutcomeRecord.SimulatedTrade;
 import io.candletrace.journal.SignalRecord;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -105,7 +106,10 @@ public record OutcomePart(
                 new Fact(
                         "On the way",
                         trade.favourable().map(Figures::change).orElse(Words.NONE) + " at best, "
-                                + trade.adverse().map(Figures::change).orElse(Words.NONE) + " at worst"),
+                                + trade.adverse()
+                                        .map(BigDecimal::negate)
+                                        .map(Figures::change)
+                                        .orElse(Words.NONE) + " at worst"),
                 new Fact("Bars held", trade.barsHeld().map(String::valueOf).orElse(Words.NONE)));
     }
 

@@ -23,64 +23,70 @@ import java.util.stream.Collectors;
  */
 public record PicturePart(String id, String title, String lead, List<String> figures, String nothing) {
 
+    private static final String TOO_FEW = "No group has 30 predictions whose horizon is over.";
+
     /** All of them, of what is shown. */
     static List<PicturePart> of(List<ShownCurves> shown, int horizon, double costRate) {
         return List.of(
-                part(
-                        "equity",
-                        "Following the predictions",
-                        "Capital from 1, parted evenly between the series, one position a series at a time, each held for "
-                                + bars(horizon) + "; costs of " + Figures.percent(costRate)
-                                + " a position are taken off. Below it, how far it is under its highest.",
-                        "No group has 30 predictions whose horizon is over.",
-                        drawn(shown, curves -> !curves.equity().isEmpty()),
-                        PicturePart::equity),
-                part(
-                        "rolling",
-                        "Hit rate of the latest " + RollingRate.WINDOW,
-                        "Of the latest " + RollingRate.WINDOW
-                                + " predictions or, in whole days, a few more; the band is Wilson's interval of 95 %,"
-                                + " the dotted line the base rate of the same predictions.",
-                        "No group has " + RollingRate.WINDOW + " predictions whose horizon is over.",
-                        drawn(shown, curves -> !curves.rolling().points().isEmpty()),
-                        PicturePart::rolling),
-                part(
-                        "returns",
-                        "Mean return by horizon",
-                        "In the predicted direction, before costs, with intervals of 95 % by days.",
-                        "No group has 30 predictions whose horizon is over.",
-                        drawn(
-                                shown,
-                                curves -> curves.returns().stream()
-                                        .anyMatch(found -> found.mean().isPresent())),
-                        PicturePart::returns),
-                part(
-                        "reliability",
-                        "Stated against happened",
-                        "Each dot is the probabilities of one tenth: its size is how many, its bar Wilson's interval of 95 %."
-                                + " On the diagonal they come true as often as they say.",
-                        "Nothing here states a probability for " + bars(horizon)
-                                + " 30 times or more. The scores of rules-v1 are none, and a probability counts at the horizon"
-                                + " that its strategy asks for only.",
-                        drawn(shown, curves -> !curves.reliability().isEmpty()),
-                        PicturePart::reliability));
+                ofEquity(shown, horizon, costRate), ofRates(shown), ofReturns(shown), ofReliability(shown, horizon));
     }
 
-    private static PicturePart part(
-            String id,
-            String title,
-            String lead,
-            String nothing,
-            List<ShownCurves> drawn,
-            Function<ShownCurves, String> figures) {
+    private static PicturePart ofEquity(List<ShownCurves> shown, int horizon, double costRate) {
+        var drawn = drawn(shown, curves -> !curves.equity().isEmpty());
         return new PicturePart(
-                id,
-                title,
-                lead,
-                drawn.stream()
-                        .map(half -> half.label() + ": " + figures.apply(half) + ".")
-                        .toList(),
-                drawn.isEmpty() ? nothing : "");
+                "equity",
+                "Following the predictions",
+                "Capital from 1, parted evenly between the series, one position a series at a time, each held for "
+                        + bars(horizon) + "; costs of " + Figures.percent(costRate)
+                        + " a position are taken off. Below it, how far it is under its highest.",
+                sentences(drawn, PicturePart::equity),
+                drawn.isEmpty() ? TOO_FEW : "");
+    }
+
+    private static PicturePart ofRates(List<ShownCurves> shown) {
+        var drawn = drawn(shown, curves -> !curves.rolling().points().isEmpty());
+        return new PicturePart(
+                "rolling",
+                "Hit rate of the latest " + RollingRate.WINDOW,
+                "Of the latest " + RollingRate.WINDOW
+                        + " predictions or, in whole days, a few more; the band is Wilson's interval of 95 %, the dotted line"
+                        + " the base rate of the same predictions.",
+                sentences(drawn, PicturePart::rolling),
+                drawn.isEmpty() ? "No group has " + RollingRate.WINDOW + " predictions whose horizon is over." : "");
+    }
+
+    private static PicturePart ofReturns(List<ShownCurves> shown) {
+        var drawn = drawn(
+                shown,
+                curves ->
+                        curves.returns().stream().anyMatch(found -> found.mean().isPresent()));
+        return new PicturePart(
+                "returns",
+                "Mean return by horizon",
+                "In the predicted direction, before costs; intervals of 95 % by days, wider where horizons overlap.",
+                sentences(drawn, PicturePart::returns),
+                drawn.isEmpty() ? TOO_FEW : "");
+    }
+
+    private static PicturePart ofReliability(List<ShownCurves> shown, int horizon) {
+        var drawn = drawn(shown, curves -> !curves.reliability().isEmpty());
+        return new PicturePart(
+                "reliability",
+                "Stated against happened",
+                "Each dot is the probabilities of one tenth, with their count; its bar is Wilson's interval of 95 %."
+                        + " On the diagonal they come true as often as they say.",
+                sentences(drawn, PicturePart::reliability),
+                drawn.isEmpty()
+                        ? "Nothing here states a probability for " + bars(horizon)
+                                + " 30 times or more. The scores of rules-v1 are none, and a probability counts at the horizon"
+                                + " that its strategy asks for only."
+                        : "");
+    }
+
+    private static List<String> sentences(List<ShownCurves> drawn, Function<ShownCurves, String> figures) {
+        return drawn.stream()
+                .map(half -> half.label() + ": " + figures.apply(half) + ".")
+                .toList();
     }
 
     private static List<ShownCurves> drawn(List<ShownCurves> shown, Predicate<Curves> has) {

@@ -50,12 +50,7 @@ public record ScorecardPage(
                 "",
                 query.subject().name().toLowerCase(Locale.ROOT) + " after "
                         + (query.horizon() == 1 ? "1 bar" : query.horizon() + " bars"),
-                query.groupBy().isEmpty()
-                        ? "Group"
-                        : query.groupBy().stream()
-                                .map(Dimension::code)
-                                .map(code -> code.replace('_', ' '))
-                                .collect(Collectors.joining(" / ")),
+                groupHeading(query.groupBy()),
                 IntStream.range(0, groups.size())
                         .mapToObj(i -> ScoreRow.of(table.cards().get(i), groups.get(i), query.horizon()))
                         .toList(),
@@ -72,6 +67,14 @@ public record ScorecardPage(
     static ScorecardPage mistaken(ScorecardParameters sent, List<Integer> horizons, String error) {
         return new ScorecardPage(
                 FormPart.of(sent, horizons), error, "", "", List.of(), 0, "", List.of(), "", "", "", false);
+    }
+
+    private static String groupHeading(List<Dimension> dimensions) {
+        return dimensions.isEmpty()
+                ? "Group"
+                : dimensions.stream()
+                        .map(dimension -> dimension.code().replace('_', ' '))
+                        .collect(Collectors.joining(" / "));
     }
 
     private static String unseen(int groups, int shown) {

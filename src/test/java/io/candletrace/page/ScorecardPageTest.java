@@ -231,7 +231,8 @@ class ScorecardPageTest {
 
     @Test
     void shows_whatBecameOfASignal() {
-        var id = Runs.json("/api/signals?symbol=SCOREA&strategy=" + STRATEGY).getLong("items[0].id");
+        var id = Long.parseLong(database.value(
+                "select min(signal_id) from outcome_subjects where direction <> 0 and " + OURS, STRATEGY));
         var outcome = Runs.json("/api/signals/" + id);
 
         var page = get("/signals/" + id, 200).asString();
@@ -239,7 +240,18 @@ class ScorecardPageTest {
         assertThat(page)
                 .contains("What became of it", "/scorecards?group_by=symbol&amp;strategy=" + STRATEGY)
                 .contains(signed(outcome.getDouble("outcome.returns[4].forward_return"), 2) + " %")
-                .contains(outcome.getString("outcome.entry_at").substring(0, 10));
+                .contains(outcome.getString("outcome.entry_at").substring(0, 10))
+                .contains(outcome.getBoolean("outcome.returns[4].direction_hit") ? ">hit</td>" : ">miss</td>")
+                .contains(signed(outcome.getDouble("outcome.trade.net_return"), 2) + " % after costs of 0.1 %");
+    }
+
+    @Test
+    void says_thatASignalIsNotOverYet() {
+        Runs.finished();
+        var id = Runs.json("/api/signals?strategy=" + Runs.STRATEGY).getLong("items[0].id");
+
+        assertThat(get("/signals/" + id, 200).asString())
+                .contains("What became of it", "<td class=\"unverified\">pending</td>");
     }
 
     @Test

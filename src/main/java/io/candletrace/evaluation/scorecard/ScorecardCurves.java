@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -28,18 +29,11 @@ public record ScorecardCurves(ScorecardTable table, List<GroupCurves> groups) {
      * @param horizons the groups at each horizon, that of the query among them
      */
     public static ScorecardCurves of(ScorecardQuery query, double costRate, SortedMap<Integer, List<Group>> horizons) {
-        var observed = new HashMap<Integer, Map<List<String>, Observations>>();
+        var observed = new TreeMap<Integer, Map<List<String>, Observations>>();
         horizons.forEach((horizon, groups) -> observed.put(horizon, byKey(groups)));
         var table = ScorecardTable.of(query, costRate, horizons.getOrDefault(query.horizon(), List.of()));
         var curves = table.cards().stream()
-                .map(card -> curves(
-                        query,
-                        costRate,
-                        card.key(),
-                        horizons.keySet().stream()
-                                .map(horizon -> new Observed(
-                                        horizon, observed.get(horizon).getOrDefault(card.key(), Observations.NONE)))
-                                .toList()))
+                .map(card -> curves(query, costRate, card.key(), ofGroup(observed, card.key())))
                 .toList();
         return new ScorecardCurves(table, withQ(curves));
     }
@@ -48,6 +42,14 @@ public record ScorecardCurves(ScorecardTable table, List<GroupCurves> groups) {
         var found = new HashMap<List<String>, Observations>();
         groups.forEach(group -> found.put(group.key(), group.observations()));
         return found;
+    }
+
+    private static List<Observed> ofGroup(
+            SortedMap<Integer, Map<List<String>, Observations>> observed, List<String> key) {
+        return observed.entrySet().stream()
+                .map(horizon ->
+                        new Observed(horizon.getKey(), horizon.getValue().getOrDefault(key, Observations.NONE)))
+                .toList();
     }
 
     private static GroupCurves curves(

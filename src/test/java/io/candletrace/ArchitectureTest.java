@@ -68,6 +68,7 @@ class ArchitectureTest {
             reconciliation | indicator chart storage journal queue
             evaluation     | all above
             study          | strategy execution schedule evaluation
+            request        | execution evaluation
             api            | everything
             page           | everything
             embedded       | -

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.candletrace.execution.Accepted;
 import io.candletrace.execution.Answer;
+import io.candletrace.request.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -14,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class AcceptedAnswers {
     /** The header that carries a client's name for its request. */
-    static final String KEY = "Idempotency-Key";
+    static final String KEY = Parameters.IDEMPOTENCY_KEY;
 
     private static final String REPLAYED = "Idempotency-Replayed";
 

@@ -7,6 +7,7 @@ import io.candletrace.journal.Archive;
 import io.candletrace.journal.Archive.AnalysisFilter;
 import io.candletrace.lineage.AnalysisId;
 import io.candletrace.replay.AnalysisVerification;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -9,6 +9,8 @@ import io.candletrace.journal.Archive.AnalysisFilter;
 import io.candletrace.journal.CallRecord;
 import io.candletrace.journal.GroupKey;
 import io.candletrace.lineage.AnalysisId;
+import io.candletrace.request.Parameters;
+import io.candletrace.request.WordList;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

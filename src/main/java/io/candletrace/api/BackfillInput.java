@@ -1,5 +1,6 @@
 package io.candletrace.api;
 
+import io.candletrace.request.Parameters;
 import io.candletrace.schedule.BackfillRequest;
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.candletrace.api;
 
 import io.candletrace.execution.Answer;
 import io.candletrace.lineage.BackfillId;
+import io.candletrace.request.Parameters;
 import io.candletrace.schedule.BackfillRecord.Watched;
 import io.candletrace.schedule.BackfillStore;
 import io.candletrace.schedule.Backfills;

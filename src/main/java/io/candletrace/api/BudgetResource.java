@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.analysis.BudgetArchive;
 import io.candletrace.analysis.BudgetRecord;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -5,6 +5,7 @@ import io.candletrace.evaluation.CalibrationArchive;
 import io.candletrace.evaluation.CalibrationArchive.Filter;
 import io.candletrace.evaluation.CalibrationRecord;
 import io.candletrace.evaluation.calibration.CalibrationMap.Knot;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

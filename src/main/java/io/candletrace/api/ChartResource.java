@@ -9,6 +9,7 @@ import io.candletrace.journal.ChartRecord;
 import io.candletrace.lineage.ChartId;
 import io.candletrace.lineage.Window;
 import io.candletrace.pipeline.ChartVerification;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,12 +1,14 @@
 package io.candletrace.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.candletrace.api.ScorecardResource.ScorecardParameters;
 import io.candletrace.evaluation.Comparisons;
 import io.candletrace.evaluation.comparison.ComparisonQuery;
 import io.candletrace.evaluation.comparison.SideBySide;
 import io.candletrace.evaluation.scorecard.ScorecardQuery.Extra;
 import io.candletrace.evaluation.scorecard.ScorecardQuery.Filter;
+import io.candletrace.request.Parameters;
+import io.candletrace.request.ScorecardParameters;
+import io.candletrace.request.WordList;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

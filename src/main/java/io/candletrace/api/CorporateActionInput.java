@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.feed.CorporateAction;
 import io.candletrace.feed.CorporateAction.Kind;
 import io.candletrace.feed.CorporateActionLedger.Entry;
+import io.candletrace.request.Parameters;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.CorporateAction;
 import io.candletrace.feed.CorporateActionLedger;
 import io.candletrace.feed.CorporateActionLedger.Entry;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.feed.CorporateActionLedger.Entry;
+import io.candletrace.request.Parameters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.candletrace.api.CostView.CostGroupView;
 import io.candletrace.api.CostView.FiguresView;
 import io.candletrace.journal.CostArchive;
 import io.candletrace.journal.GroupKey;
+import io.candletrace.request.Parameters;
+import io.candletrace.request.WordList;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -6,6 +6,7 @@ import io.candletrace.execution.EventLog.Position;
 import io.candletrace.execution.EventStreams;
 import io.candletrace.execution.ExecutionEvent;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

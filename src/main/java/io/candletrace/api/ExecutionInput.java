@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.execution.ExecutionRequest;
+import io.candletrace.request.Parameters;
 import java.util.List;
 import java.util.Optional;
 

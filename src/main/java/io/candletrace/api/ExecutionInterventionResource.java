@@ -4,6 +4,7 @@ import io.candletrace.execution.ExecutionArchive;
 import io.candletrace.execution.Interventions;
 import io.candletrace.lineage.ExecutionId;
 import io.candletrace.lineage.Origin;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

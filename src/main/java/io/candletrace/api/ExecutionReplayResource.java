@@ -7,6 +7,7 @@ import io.candletrace.execution.Replays;
 import io.candletrace.lineage.ExecutionId;
 import io.candletrace.replay.AnalysisVerification;
 import io.candletrace.replay.ReplayReports;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -6,6 +6,7 @@ import io.candletrace.execution.ExecutionRequest;
 import io.candletrace.execution.Executions;
 import io.candletrace.execution.Forecasts;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -8,6 +8,7 @@ import io.candletrace.execution.ExecutionRecord;
 import io.candletrace.journal.Archive;
 import io.candletrace.journal.StepRecord;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -5,6 +5,7 @@ import io.candletrace.execution.ExecutionArchive;
 import io.candletrace.execution.ExecutionRecord;
 import io.candletrace.execution.TaskRecord;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 

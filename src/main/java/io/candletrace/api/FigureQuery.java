@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.journal.FigureFilter;
+import io.candletrace.request.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Optional;

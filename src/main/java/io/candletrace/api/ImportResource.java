@@ -5,6 +5,7 @@ import io.candletrace.feed.imported.ImportReport;
 import io.candletrace.feed.imported.ImportReport.Rejection;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
+import io.candletrace.request.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

@@ -6,6 +6,7 @@ import io.candletrace.lineage.Origin;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
 import io.candletrace.prompt.Prompts;
+import io.candletrace.request.Parameters;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

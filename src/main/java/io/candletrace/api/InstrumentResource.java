@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.feed.Instruments;
 import io.candletrace.feed.Instruments.Listed;
 import io.candletrace.lineage.InstrumentId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.prompt.PromptKey;
+import io.candletrace.request.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 

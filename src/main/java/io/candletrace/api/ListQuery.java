@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.lineage.Window;
+import io.candletrace.request.Parameters;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.candletrace.feed.MarketHistory;
 import io.candletrace.feed.MarketHistory.History;
 import io.candletrace.market.Symbol;
 import io.candletrace.market.Timeframe;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -6,6 +6,7 @@ import io.candletrace.analysis.ModelPrice;
 import io.candletrace.analysis.PriceRecord.Origin;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.request.Parameters;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;

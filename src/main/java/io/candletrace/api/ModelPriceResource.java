@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.analysis.Analysts;
 import io.candletrace.analysis.PriceList;
 import io.candletrace.lineage.ModelPriceId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

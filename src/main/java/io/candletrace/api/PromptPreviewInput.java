@@ -2,6 +2,7 @@ package io.candletrace.api;
 
 import io.candletrace.lineage.ChartId;
 import io.candletrace.pipeline.ChartReading.Asker;
+import io.candletrace.request.Parameters;
 import io.candletrace.strategy.StrategyRules;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import io.candletrace.prompt.PromptKey;
 import io.candletrace.prompt.PromptRenderer;
 import io.candletrace.prompt.PromptVersion;
 import io.candletrace.prompt.Prompts;
+import io.candletrace.request.Parameters;
 import io.candletrace.thread.Hop;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.prompt.PromptText;
+import io.candletrace.request.Parameters;
 import java.util.Optional;
 
 /** What {@code POST /api/prompts/validate} holds. */

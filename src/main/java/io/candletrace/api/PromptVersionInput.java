@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.lineage.Origin;
 import io.candletrace.prompt.PromptKey;
 import io.candletrace.prompt.PromptText;
+import io.candletrace.request.Parameters;
 import java.util.Optional;
 
 /** What {@code POST /api/prompts/{name}/versions} holds. */

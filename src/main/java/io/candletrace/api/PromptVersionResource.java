@@ -2,6 +2,7 @@ package io.candletrace.api;
 
 import io.candletrace.prompt.PromptVersion;
 import io.candletrace.prompt.Prompts;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

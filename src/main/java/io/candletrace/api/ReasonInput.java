@@ -2,6 +2,7 @@ package io.candletrace.api;
 
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.request.Parameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

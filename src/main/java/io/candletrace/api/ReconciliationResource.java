@@ -5,6 +5,7 @@ import io.candletrace.reconciliation.FindingRecord;
 import io.candletrace.reconciliation.Reconciler;
 import io.candletrace.reconciliation.Reconciliation;
 import io.candletrace.reconciliation.ReconciliationLog;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

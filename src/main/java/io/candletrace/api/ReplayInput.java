@@ -4,6 +4,7 @@ import io.candletrace.execution.ReplayWish;
 import io.candletrace.execution.ReplayWish.Kind;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
+import io.candletrace.request.Parameters;
 import java.util.List;
 import java.util.Optional;
 

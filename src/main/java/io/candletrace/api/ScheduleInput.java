@@ -1,5 +1,6 @@
 package io.candletrace.api;
 
+import io.candletrace.request.Parameters;
 import io.candletrace.strategy.CatchUp;
 import io.candletrace.strategy.Schedule;
 import io.candletrace.strategy.StrategyDraft.Timing;

@@ -34,8 +34,8 @@ record ScorecardTableView(
                 dimensions,
                 table.cards().size(),
                 table.looks(),
-                table.costRate(),
-                table.cutoffs(),
+                table.assumptions().costRate(),
+                table.assumptions().cutoffs(),
                 table.cards().stream()
                         .map(card -> ScorecardView.of(dimensions, card))
                         .toList());

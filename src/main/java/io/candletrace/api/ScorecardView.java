@@ -58,12 +58,8 @@ record ScorecardView(
         AnswersView answers) {
 
     static ScorecardView of(List<String> dimensions, Scorecard card) {
-        var group = new LinkedHashMap<String, String>();
-        for (var i = 0; i < dimensions.size(); i++) {
-            group.put(dimensions.get(i), card.key().get(i));
-        }
         return new ScorecardView(
-                group,
+                group(dimensions, card.key()),
                 card.rate().sufficient() ? "ok" : "insufficient_data",
                 card.resolved(),
                 card.coverage(),
@@ -80,6 +76,15 @@ record ScorecardView(
                 InformationView.of(card.information().ranked()),
                 FollowingView.of(card.following()),
                 AnswersView.of(card.answers(), card.rate().hits()));
+    }
+
+    /** The value in each dimension. */
+    static Map<String, String> group(List<String> dimensions, List<String> key) {
+        var group = new LinkedHashMap<String, String>();
+        for (var i = 0; i < dimensions.size(); i++) {
+            group.put(dimensions.get(i), key.get(i));
+        }
+        return group;
     }
 
     /** How well stated probabilities fit: {@link Confidence}. */

@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.evaluation.comparison.Side;
+import io.candletrace.request.Parameters;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

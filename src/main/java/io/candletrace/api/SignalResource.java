@@ -7,6 +7,7 @@ import io.candletrace.journal.Archive.SignalFilter;
 import io.candletrace.journal.SignalRecord;
 import io.candletrace.journal.SignalVoids;
 import io.candletrace.lineage.SignalId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,6 @@
 package io.candletrace.api;
 
+import io.candletrace.request.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

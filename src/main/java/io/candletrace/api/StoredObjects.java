@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.failure.FailureReason;
 import io.candletrace.failure.ServiceException;
 import io.candletrace.lineage.Sha256;
+import io.candletrace.request.Parameters;
 import io.candletrace.storage.ObjectKey;
 import io.candletrace.storage.ObjectStore;
 import io.smallrye.mutiny.Uni;

@@ -11,6 +11,7 @@ import io.candletrace.lineage.Origin;
 import io.candletrace.market.Adjustment;
 import io.candletrace.market.PriceScale;
 import io.candletrace.market.Timeframe;
+import io.candletrace.request.Parameters;
 import io.candletrace.signal.SignalPolicy;
 import io.candletrace.strategy.Strategy;
 import io.candletrace.strategy.StrategyDraft;

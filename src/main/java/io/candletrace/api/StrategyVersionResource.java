@@ -1,6 +1,7 @@
 package io.candletrace.api;
 
 import io.candletrace.feed.BarSources;
+import io.candletrace.request.Parameters;
 import io.candletrace.strategy.Strategies;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

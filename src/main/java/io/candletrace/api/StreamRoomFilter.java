@@ -3,6 +3,7 @@ package io.candletrace.api;
 import io.candletrace.execution.EventStreams;
 import io.candletrace.execution.ExecutionArchive;
 import io.candletrace.lineage.ExecutionId;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;

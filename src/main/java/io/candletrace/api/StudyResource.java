@@ -2,6 +2,7 @@ package io.candletrace.api;
 
 import io.candletrace.execution.Answer;
 import io.candletrace.lineage.StudyId;
+import io.candletrace.request.Parameters;
 import io.candletrace.study.Studies;
 import io.candletrace.study.Study;
 import io.candletrace.study.StudyRequest;

@@ -1,5 +1,6 @@
 package io.candletrace.api;
 
+import io.candletrace.request.Parameters;
 import io.candletrace.study.StudyStore;
 import io.candletrace.study.StudyStreams;
 import io.smallrye.mutiny.Uni;

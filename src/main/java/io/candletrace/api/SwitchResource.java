@@ -2,6 +2,7 @@ package io.candletrace.api;
 
 import io.candletrace.queue.ClaimSwitch;
 import io.candletrace.queue.ClaimSwitch.Turn;
+import io.candletrace.request.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

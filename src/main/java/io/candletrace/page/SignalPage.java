@@ -3,6 +3,7 @@ package io.candletrace.page;
 import io.candletrace.journal.Archive.Lineage;
 import io.candletrace.journal.SignalRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param others charts of the other analyses
  * @param levels where to enter, stop and take profit; empty for HOLD
  * @param voided why it was voided; empty when it was not
+ * @param outcomes what became of it; empty when nobody looks
  */
 public record SignalPage(
         SignalCard head,
@@ -23,10 +25,11 @@ public record SignalPage(
         List<ChartPart> others,
         List<Fact> facts,
         List<Fact> levels,
+        List<OutcomePart> outcomes,
         List<AnalysisPart> analyses,
         List<StepRow> steps) {
 
-    static SignalPage of(Lineage lineage) {
+    static SignalPage of(Lineage lineage, Optional<OutcomePart> outcome) {
         var signal = lineage.signal();
         var charts = lineage.charts().stream().map(ChartPart::of).toList();
         var decidedOn = signal.subject().chartId();
@@ -44,6 +47,7 @@ public record SignalPage(
                 charts.stream().filter(chart -> chart.id() != decidedOn).toList(),
                 facts(lineage),
                 levels(signal),
+                outcome.stream().toList(),
                 lineage.citations().stream().map(AnalysisPart::of).toList(),
                 lineage.steps().stream().map(StepRow::of).toList());
     }

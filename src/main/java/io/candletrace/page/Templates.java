@@ -15,5 +15,7 @@ final class Templates {
 
     static native TemplateInstance execution(ExecutionPage page);
 
+    static native TemplateInstance scorecards(ScorecardPage page);
+
     static native TemplateInstance error(ErrorPage page);
 }

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * @param sortino the same over the losses
  * @param maximumDrawdown the deepest fall from the highest capital, 0 or less
  * @param annualReturn compounded
- * @param curve the capital after each day on which a position ended, from 1
+ * @param curve the capital at the end of each day on which a position ended, the day of the first entry before them; empty without
+ *     positions
  */
 public record Following(
         int positions,
@@ -28,43 +29,77 @@ public record Following(
         OptionalDouble sortino,
         OptionalDouble maximumDrawdown,
         OptionalDouble annualReturn,
-        Map<Long, Double> curve) {
+        List<Day> curve) {
     private static final double SECONDS_OF_A_YEAR = 365.2425 * 86_400;
     private static final long SECONDS_OF_A_DAY = 86_400;
+    private static final Following NONE = new Following(
+            0,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            List.of());
 
-    static Following of(Observations observed, double costRate) {
-        var held = held(observed);
-        var capitals = new HashMap<Integer, Double>();
-        IntStream.of(observed.series()).forEach(series -> capitals.put(series, 1.0));
-        var curve = new TreeMap<Long, Double>();
-        held.forEach(row -> {
-            capitals.merge(
-                    observed.series()[row], 1 + gain(observed, row, costRate), (capital, factor) -> capital * factor);
-            curve.put(observed.exit()[row] / SECONDS_OF_A_DAY, mean(capitals));
-        });
-        return of(held.size(), curve, held.isEmpty() ? 0 : span(observed, held));
+    public Following {
+        curve = List.copyOf(curve);
     }
 
-    private static Following of(int positions, TreeMap<Long, Double> curve, double years) {
-        if (years <= 0) {
-            return new Following(
-                    positions,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    curve);
-        }
-        var equity = EquityCurve.of(changes(curve), (int) Math.max(1, Math.round(curve.size() / years)));
+    /**
+     * The capital at the end of a day.
+     *
+     * @param day in UTC, days since 1970
+     * @param equity from 1, at least 0
+     * @param drawdown how far below the highest so far, 0 to -1
+     */
+    public record Day(long day, double equity, double drawdown) {}
+
+    static Following of(Observations observed, double costRate) {
+        return of(observed, observed.rows(row -> true), costRate);
+    }
+
+    /** Of these rows; the capital is parted between their series, those that only held among them. */
+    static Following of(Observations observed, int[] rows, double costRate) {
+        var held = held(observed, rows);
+        var capitals = new HashMap<Integer, Double>();
+        IntStream.of(rows).forEach(row -> capitals.put(observed.series()[row], 1.0));
+        var capital = new TreeMap<Long, Double>();
+        held.forEach(row -> {
+            capitals.merge(
+                    observed.series()[row], factor(observed, row, costRate), (before, factor) -> before * factor);
+            capital.put(observed.exit()[row] / SECONDS_OF_A_DAY, mean(capitals));
+        });
+        return held.isEmpty() ? NONE : of(held.size(), capital, first(observed, held), observed.exit()[held.getLast()]);
+    }
+
+    private static Following of(int positions, TreeMap<Long, Double> capital, long entry, long exit) {
+        var years = (exit - entry) / SECONDS_OF_A_YEAR;
+        var equity = EquityCurve.of(changes(capital), (int) Math.max(1, Math.round(capital.size() / years)));
         return new Following(
-                positions, equity.sharpe(), equity.sortino(), equity.maximumDrawdown(), equity.annualReturn(), curve);
+                positions,
+                equity.sharpe(),
+                equity.sortino(),
+                equity.maximumDrawdown(),
+                equity.annualReturn(),
+                curve(entry / SECONDS_OF_A_DAY, capital, equity));
+    }
+
+    private static List<Day> curve(long start, TreeMap<Long, Double> capital, EquityCurve equity) {
+        var curve = new ArrayList<Day>();
+        curve.add(new Day(start, 1, 0));
+        var points = equity.points().iterator();
+        for (var day : capital.keySet()) {
+            var point = points.next();
+            curve.add(new Day(day, point.equity(), point.drawdown()));
+        }
+        return curve;
     }
 
     /** By when they end. */
-    private static List<Integer> held(Observations observed) {
+    private static List<Integer> held(Observations observed, int[] rows) {
         var free = new HashMap<Integer, Long>();
         var held = new ArrayList<Integer>();
-        IntStream.of(observed.directed())
+        IntStream.of(rows)
+                .filter(row -> observed.direction()[row] != 0)
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer row) -> observed.entry()[row])
                         .thenComparing(row -> row))
@@ -77,8 +112,9 @@ public record Following(
         return held;
     }
 
-    private static double gain(Observations observed, int row, double costRate) {
-        return observed.direction()[row] * observed.change()[row] - costRate;
+    /** What is lost is no more than there was, although a price can more than double against a position. */
+    private static double factor(Observations observed, int row, double costRate) {
+        return Math.max(0, 1 + observed.direction()[row] * observed.change()[row] - costRate);
     }
 
     /** In the order of the series, so that it is the same to the last digit each time. */
@@ -101,9 +137,7 @@ public record Following(
         return changes;
     }
 
-    private static double span(Observations observed, List<Integer> held) {
-        var first = held.stream().mapToLong(row -> observed.entry()[row]).min().orElse(0);
-        var last = observed.exit()[held.getLast()];
-        return (last - first) / SECONDS_OF_A_YEAR;
+    private static long first(Observations observed, List<Integer> held) {
+        return held.stream().mapToLong(row -> observed.entry()[row]).min().orElseThrow();
     }
 }

@@ -22,6 +22,11 @@ public record ScorecardQuery(Subject subject, int horizon, List<Dimension> group
         }
     }
 
+    /** The same after as many bars. */
+    public ScorecardQuery at(int bars) {
+        return new ScorecardQuery(subject, bars, groupBy, filter);
+    }
+
     /** What is scored. */
     public enum Subject {
         ANALYSES("analysis"),

@@ -27,12 +27,23 @@ public record ClusteredMean(
      * @param days one number a value, the same for the same day
      */
     public static Optional<ClusteredMean> of(double[] values, long[] days) {
+        return of(values, days, 1);
+    }
+
+    /**
+     * The same where each value looks several bars ahead, so that days overlap those after them: the days' summed residuals are
+     * related up to lag horizon - 1, with Bartlett weights. Driscoll and Kraay, Review of Economics and Statistics 80 (1998).
+     *
+     * @param horizon in bars, at least 1, which is no overlap
+     */
+    public static Optional<ClusteredMean> of(double[] values, long[] days, int horizon) {
+        Columns.requireAtLeast(1, "a horizon", horizon);
         Columns.requireSameLength("values", values.length, "days", days.length);
         var observed = Columns.finite("a value", values);
         var mean = Figure.of(Arrays.stream(observed).sum() / observed.length);
         return mean.isEmpty()
                 ? Optional.empty()
-                : Optional.of(around(mean.getAsDouble(), observed, DayClusters.of(days)));
+                : Optional.of(around(mean.getAsDouble(), observed, DayClusters.of(days), horizon));
     }
 
     /** A proportion, whose interval ends at 0 and 1; empty for none. */
@@ -60,25 +71,36 @@ public record ClusteredMean(
                                 .cumulativeProbability(-Math.abs(mean - reference) / standardError.getAsDouble()));
     }
 
-    private static ClusteredMean around(double mean, double[] values, DayClusters clusters) {
-        var standardError = standardError(mean, values, clusters);
+    private static ClusteredMean around(double mean, double[] values, DayClusters clusters, int horizon) {
+        var standardError = standardError(mean, values, clusters, horizon);
         var interval =
                 standardError.stream().boxed().findFirst().flatMap(error -> interval(mean, error, clusters.count()));
         return new ClusteredMean(values.length, clusters.count(), mean, standardError, interval);
     }
 
-    private static OptionalDouble standardError(double mean, double[] values, DayClusters clusters) {
+    private static OptionalDouble standardError(double mean, double[] values, DayClusters clusters, int horizon) {
         var days = clusters.count();
         if (days < 2) {
             return OptionalDouble.empty();
         }
-        var sums = clusters.sums(values);
-        var squares = 0.0;
+        var residuals = clusters.sums(values);
         for (var day = 0; day < days; day++) {
-            var residual = sums[day] - clusters.size(day) * mean;
-            squares += residual * residual;
+            residuals[day] -= clusters.size(day) * mean;
         }
-        return Spread.beyondRounding(Math.sqrt(days / (days - 1.0) * squares) / values.length, values);
+        var squares = products(residuals, 0);
+        for (var lag = 1; lag < Math.min(horizon, days); lag++) {
+            squares += 2 * (1 - (double) lag / horizon) * products(residuals, lag);
+        }
+        // With few days rounding can leave a little less than nothing.
+        return Spread.beyondRounding(Math.sqrt(Math.max(0, days / (days - 1.0) * squares)) / values.length, values);
+    }
+
+    private static double products(double[] residuals, int lag) {
+        var sum = 0.0;
+        for (var day = lag; day < residuals.length; day++) {
+            sum += residuals[day] * residuals[day - lag];
+        }
+        return sum;
     }
 
     private static Optional<Interval> interval(double mean, double error, int days) {

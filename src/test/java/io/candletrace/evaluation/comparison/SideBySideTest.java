@@ -221,7 +221,8 @@ class SideBySideTest {
                 new Side(Side.Kind.MODEL, "calm"),
                 new Side(Side.Kind.MODEL, "other"),
                 new Filter(
-                        Optional.empty(), Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,7 +111,8 @@ class ScorecardTest {
 
         // Half the capital: 1.09, then 1.09 * 0.89; the other half 1.19.
         assertThat(following.positions()).isEqualTo(3);
-        assertThat(following.curve().values()).containsExactly((1.09 + 1) / 2, (1.09 * 0.89 + 1.19) / 2);
+        assertThat(following.curve().stream().mapToDouble(Following.Day::equity).toArray())
+                .containsExactly(new double[] {1.0, (1.09 + 1) / 2, (1.09 * 0.89 + 1.19) / 2}, within(EXACT));
     }
 
     @Test
@@ -177,7 +177,8 @@ class ScorecardTest {
                 Optional.empty(),
                 Set.of());
         var query = new ScorecardQuery(ScorecardQuery.Subject.SIGNALS, 5, List.of(), filter);
-        return ScorecardTable.of(query, 0, new TreeMap<>(), List.of(new Group(List.of(), ANSWERS, observations(rows))));
+        return ScorecardTable.of(
+                query, Assumptions.costing(0), List.of(new Group(List.of(), ANSWERS, observations(rows))));
     }
 
     private static Observations observations(List<Row> rows) {

@@ -34,6 +34,23 @@ class ClusteredMeanTest {
     }
 
     @Test
+    void widensByTheDaysThatOverlap() {
+        // Given
+        var returns = new double[] {.03, .02, .02, -.01, -.02, -.03};
+        var days = new long[] {1, 2, 3, 4, 5, 6};
+
+        // When
+        var alone = ClusteredMean.of(returns, days, 1).orElseThrow();
+        var overlapping = ClusteredMean.of(returns, days, 3).orElseThrow();
+
+        // Then
+        assertThat(alone).isEqualTo(ClusteredMean.of(returns, days).orElseThrow());
+        assertThat(alone.standardError().orElseThrow()).isCloseTo(0.010137937550497033, TWELVE_DECIMALS);
+        assertThat(overlapping.mean()).isEqualTo(alone.mean());
+        assertThat(overlapping.standardError().orElseThrow()).isCloseTo(0.013386468199797793, TWELVE_DECIMALS);
+    }
+
+    @Test
     void holdsAProportion() {
         // Given
         var hits = new boolean[] {true, false, true, true, false, false, true, true, false};

@@ -1,4 +1,4 @@
-package io.candletrace.api;
+package io.candletrace.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

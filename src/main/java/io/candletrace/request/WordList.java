@@ -1,4 +1,4 @@
-package io.candletrace.api;
+package io.candletrace.request;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a parameter that is words joined by commas, each once: {@code group_by}. */
-final class WordList {
+public final class WordList {
     private WordList() {}
 
     /** What the words mean, in their order; absent when the parameter is. */
-    static <K> Optional<List<K>> parse(String name, Optional<String> text, List<K> known, Function<K, String> word) {
+    public static <K> Optional<List<K>> parse(
+            String name, Optional<String> text, List<K> known, Function<K, String> word) {
         return text.map(given -> parse(name, given, known, word));
     }
 

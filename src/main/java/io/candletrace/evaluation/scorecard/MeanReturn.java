@@ -1,0 +1,35 @@
+package io.candletrace.evaluation.scorecard;
+
+import io.candletrace.evaluation.statistic.ClusteredMean;
+import io.candletrace.evaluation.statistic.Interval;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What predictions had returned in their direction after some bars, before costs, as a share of the entry price.
+ *
+ * @param horizon bars
+ * @param n how many have a direction and are over
+ * @param mean absent of too few
+ * @param interval of 95 %, by days, days whose horizons overlap taken for related; absent of too few
+ */
+public record MeanReturn(int horizon, int n, OptionalDouble mean, Optional<Interval> interval) {
+
+    /** Of these rows, which have a direction. */
+    static MeanReturn of(int horizon, Observations observed, int[] rows) {
+        if (rows.length < Rate.LEAST) {
+            return new MeanReturn(horizon, rows.length, OptionalDouble.empty(), Optional.empty());
+        }
+        var gains = Arrays.stream(rows)
+                .mapToDouble(row -> observed.direction()[row] * observed.change()[row])
+                .toArray();
+        var days = Arrays.stream(rows).mapToLong(row -> observed.day()[row]).toArray();
+        var found = ClusteredMean.of(gains, days, horizon);
+        return new MeanReturn(
+                horizon,
+                rows.length,
+                found.stream().mapToDouble(ClusteredMean::mean).findFirst(),
+                found.flatMap(ClusteredMean::interval));
+    }
+}

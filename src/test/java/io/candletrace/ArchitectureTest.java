@@ -84,7 +84,8 @@ class ArchitectureTest {
             "analysis.claim",
             "signal",
             "evaluation.statistic",
-            "evaluation.outcome");
+            "evaluation.outcome",
+            "evaluation.effect");
     private static final String[] WITH_PERSISTENCE = {
         ROOT + "*.postgres..", ROOT + "persistence..", ROOT + "queue..", ROOT + "execution..", ROOT + "schedule.."
     };

@@ -21,13 +21,17 @@ public class Scorecards {
 
     /** The scorecards of a query. Fails with {@code IMPOSSIBLE_REQUEST} for a horizon that nothing is resolved at. */
     public Uni<ScorecardTable> of(ScorecardQuery query) {
+        requireHorizon(query, config);
+        return source.groups(query)
+                .chain(groups -> Hop.blocking(
+                        () -> ScorecardTable.of(query, config.costRate().doubleValue(), groups)));
+    }
+
+    static void requireHorizon(ScorecardQuery query, EvaluationConfig config) {
         if (!config.horizons().contains(query.horizon())) {
             throw new ServiceException(
                     FailureReason.IMPOSSIBLE_REQUEST,
                     "horizon: expected one of " + config.horizons() + ", found " + query.horizon());
         }
-        return source.groups(query)
-                .chain(groups -> Hop.blocking(
-                        () -> ScorecardTable.of(query, config.costRate().doubleValue(), groups)));
     }
 }

@@ -34,6 +34,7 @@ class IndicatorEffectTest {
     private static final int PREDICTIONS = SYMBOLS.size() * DAYS.size();
     private static final String SUBJECTS = "?subject=analyses&include=synthetic&strategy=" + STRATEGY;
     private static final String ALL = "/api/indicator-effects" + SUBJECTS;
+    private static final String CELLS = "effects.collect { it.predicted }.flatten()";
     private static boolean finished;
 
     @Inject
@@ -109,16 +110,18 @@ class IndicatorEffectTest {
     void saysWhatThirtyCanSay_andNoMore() {
         var answer = Runs.json(ALL);
 
-        for (var predicted : answer.<Map<String, Object>>getList("effects.collect { it.predicted }.flatten()")) {
-            var sufficient = (int) predicted.get("n") >= 30;
-            assertThat(predicted.get("status")).isEqualTo(sufficient ? "ok" : "insufficient_data");
-            assertThat(((Map<?, ?>) predicted.get("rate")).get("hit_rate") != null)
-                    .isEqualTo(sufficient);
-            assertThat(predicted.get("q") != null).isEqualTo(((Map<?, ?>) predicted.get("rate")).get("p") != null);
-        }
-        assertThat(answer.getInt("cells"))
-                .isEqualTo(answer.getList("effects.collect { it.predicted }.flatten()")
-                        .size());
+        assertThat(answer.getList(CELLS + ".findAll { it.n < 30 }.status"))
+                .isNotEmpty()
+                .containsOnly("insufficient_data");
+        assertThat(answer.getList(CELLS + ".findAll { it.n < 30 && it.rate.hit_rate != null }"))
+                .isEmpty();
+        assertThat(answer.getList(CELLS + ".findAll { it.n >= 30 && (it.status != 'ok' || it.rate.hit_rate == null) }"))
+                .isEmpty();
+        assertThat(answer.getList(CELLS + ".findAll { (it.q == null) != (it.rate.p == null) }"))
+                .isEmpty();
+        assertThat(answer.getInt("cells")).isEqualTo(answer.getList(CELLS).size());
+        assertThat(answer.getInt("looks"))
+                .isEqualTo(answer.getList(CELLS + ".findAll { it.q != null }").size());
     }
 
     @Test

@@ -15,13 +15,13 @@ public record Effect(IndicatorState state, Move market, List<Predicted> predicte
         predicted = List.copyOf(predicted);
     }
 
-    static Effect of(IndicatorState state, Situations seen, int[] rows, int horizon) {
+    static Effect of(IndicatorState state, Situations seen, int[] rows) {
         return new Effect(
                 state,
-                Move.of(seen.changes(rows), seen.days(rows), horizon),
+                Move.of(seen.changes(rows), seen.days(rows), seen.reach()),
                 Arrays.stream(Side.values())
                         .map(side -> Predicted.of(
-                                side, seen, Situations.only(rows, row -> side.holds(seen.direction()[row])), horizon))
+                                side, seen, Situations.only(rows, row -> side.holds(seen.direction()[row]))))
                         .filter(predicted -> predicted.rate().n() > 0)
                         .toList());
     }

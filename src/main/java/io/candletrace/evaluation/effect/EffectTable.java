@@ -26,7 +26,7 @@ public record EffectTable(
     /** Of what was observed. */
     public static EffectTable of(ScorecardQuery query, Situations seen) {
         var effects = seen.occurrences().rows().entrySet().stream()
-                .map(state -> Effect.of(state.getKey(), seen, state.getValue(), query.horizon()))
+                .map(state -> Effect.of(state.getKey(), seen, state.getValue()))
                 .toList();
         var p = effects.stream()
                 .flatMap(effect -> effect.predicted().stream())
@@ -35,7 +35,7 @@ public record EffectTable(
         var q = Arrays.stream(BenjaminiHochberg.qValues(p)).iterator();
         return new EffectTable(
                 query,
-                market(query, seen),
+                market(seen),
                 seen.untold(),
                 effects.stream()
                         .map(effect -> effect.with(discovered(effect, q)))
@@ -44,9 +44,9 @@ public record EffectTable(
                 p.length);
     }
 
-    private static Move market(ScorecardQuery query, Situations seen) {
+    private static Move market(Situations seen) {
         var all = IntStream.range(0, seen.size()).toArray();
-        return Move.of(seen.changes(all), seen.days(all), query.horizon());
+        return Move.of(seen.changes(all), seen.days(all), seen.reach());
     }
 
     private static List<Predicted> discovered(Effect effect, PrimitiveIterator.OfDouble q) {

@@ -1,7 +1,7 @@
 package io.candletrace.evaluation.effect;
 
 import io.candletrace.evaluation.scorecard.Rate;
-import io.candletrace.evaluation.statistic.Sample;
+import io.candletrace.evaluation.statistic.ClusteredMean;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -11,20 +11,20 @@ import java.util.OptionalDouble;
  * @param n how many returns
  * @param days of how many days
  * @param mean of them, as a share of the entry price
- * @param t standard errors that the mean of a day's returns is from 0, with the lag of overlapping horizons
+ * @param t standard errors that the mean is from 0, by days and what overlaps
  * @param positive share of them above 0
  */
 public record Move(int n, int days, OptionalDouble mean, OptionalDouble t, OptionalDouble positive) {
 
-    static Move of(double[] returns, long[] days, int horizon) {
-        var daily = Sample.dailyMeans(returns, days);
-        var sufficient = returns.length >= Rate.LEAST;
+    static Move of(double[] returns, long[] days, int reach) {
+        var mean = ClusteredMean.of(returns, days, reach);
+        var told = mean.filter(found -> returns.length >= Rate.LEAST);
         return new Move(
                 returns.length,
-                daily.count(),
-                sufficient ? Sample.of(returns).mean() : OptionalDouble.empty(),
-                sufficient ? daily.t(horizon) : OptionalDouble.empty(),
-                sufficient
+                mean.map(ClusteredMean::days).orElse(0),
+                told.stream().mapToDouble(ClusteredMean::mean).findFirst(),
+                told.map(ClusteredMean::t).orElseGet(OptionalDouble::empty),
+                told.isPresent()
                         ? Arrays.stream(returns).map(rate -> rate > 0 ? 1 : 0).average()
                         : OptionalDouble.empty());
     }

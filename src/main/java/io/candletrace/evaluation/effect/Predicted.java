@@ -13,12 +13,12 @@ import java.util.OptionalDouble;
  */
 public record Predicted(Side side, Rate rate, Move gain, OptionalDouble q) {
 
-    static Predicted of(Side side, Situations seen, int[] rows, int horizon) {
+    static Predicted of(Side side, Situations seen, int[] rows) {
         var days = seen.days(rows);
         return new Predicted(
                 side,
-                Rate.of(seen.right(rows), seen.changes(rows), seen.base(rows), days),
-                Move.of(seen.gains(rows), days, horizon),
+                Rate.of(seen.right(rows), seen.changes(rows), seen.base(rows), days, seen.reach()),
+                Move.of(seen.gains(rows), days, seen.reach()),
                 OptionalDouble.empty());
     }
 

@@ -13,6 +13,8 @@ import java.util.function.IntToDoubleFunction;
  * @param change forward return
  * @param up share of all entries of the series that rose; NaN when it is not known
  * @param down share of all entries of the series that fell; NaN when it is not known
+ * @param reach how many days from {@code as_of} to the day of the horizon's end, of the longest, at least 1: predictions that are less
+ *     days apart overlap
  * @param occurrences which rows were in which states
  * @param untold rows whose states were not told yet
  */
@@ -22,6 +24,7 @@ public record Situations(
         double[] change,
         double[] up,
         double[] down,
+        int reach,
         Occurrences occurrences,
         long untold) {
 

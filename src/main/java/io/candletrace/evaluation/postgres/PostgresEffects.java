@@ -24,7 +24,7 @@ class PostgresEffects implements EffectSource {
     /** Base rates are of the months that the observed subjects lie in; the order is of what they are about: as for scorecards. */
     private static final String SITUATIONS = """
             with observed as materialized (
-                select s.id, s.symbol, s.instrument_id, s.source, s.timeframe, s.as_of, s.direction, o.forward_return, a.states,
+                select s.id, s.symbol, s.instrument_id, s.source, s.timeframe, s.as_of, s.direction, o.exit_at, o.forward_return, a.states,
                     coalesce(array_position(array[%s], s.market_regime), 0) as regime
                 from outcome_subjects s
                     join outcomes o on o.subject_id = s.id and o.horizon = ?12 and o.superseded_at is null
@@ -38,6 +38,7 @@ class PostgresEffects implements EffectSource {
                 from base_rates b, span where b.horizon = ?12 and b.month >= span.first and b.month <= span.last
                 group by b.instrument_id, b.source, b.timeframe)
             select count(*) - count(s.states),
+                coalesce(max(cast(floor(date_part('epoch', s.exit_at) / 86400) - floor(date_part('epoch', s.as_of) / 86400) as integer)), 1),
                 string_agg(int4send(cast(floor(date_part('epoch', s.as_of) / 86400) as integer)), '' order by s.as_of, s.symbol, s.id),
                 string_agg(int2send(s.direction), '' order by s.as_of, s.symbol, s.id),
                 string_agg(float8send(cast(s.forward_return as float8)), '' order by s.as_of, s.symbol, s.id),
@@ -84,15 +85,16 @@ class PostgresEffects implements EffectSource {
     /** What was read. */
     private record Observed(Object[] row, Map<Integer, IndicatorState> names) {
         Situations situations() {
-            var regimes = Packed.shorts(row[6]);
+            var regimes = Packed.shorts(row[7]);
             return new Situations(
-                    Packed.integers(row[1]),
-                    Packed.shorts(row[2]),
-                    Packed.doubles(row[3]),
+                    Packed.integers(row[2]),
+                    Packed.shorts(row[3]),
                     Packed.doubles(row[4]),
                     Packed.doubles(row[5]),
+                    Packed.doubles(row[6]),
+                    Math.max(1, ((Number) row[1]).intValue()),
                     Occurrences.of(
-                            Packed.arrays(row[7], regimes.length),
+                            Packed.arrays(row[8], regimes.length),
                             names,
                             IntStream.range(0, regimes.length)
                                     .mapToObj(i -> regime(regimes[i]))

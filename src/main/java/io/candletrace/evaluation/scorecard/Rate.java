@@ -48,7 +48,8 @@ public record Rate(
                 right,
                 Arrays.stream(rows).mapToDouble(row -> observed.change()[row]).toArray(),
                 Arrays.stream(rows).mapToDouble(observed::base).toArray(),
-                Arrays.stream(rows).mapToLong(row -> observed.day()[row]).toArray());
+                Arrays.stream(rows).mapToLong(row -> observed.day()[row]).toArray(),
+                1);
     }
 
     /**
@@ -58,8 +59,9 @@ public record Rate(
      * @param changes forward returns, whatever the direction
      * @param base what always saying the same would have been right with; NaN when it is not known
      * @param days one number a day
+     * @param reach how many days from one on predictions count as one event, at least 1
      */
-    public static Rate of(boolean[] right, double[] changes, double[] base, long[] days) {
+    public static Rate of(boolean[] right, double[] changes, double[] base, long[] days, int reach) {
         var hits = Proportion.of(right);
         var ties = (int) Arrays.stream(changes).filter(change -> change == 0).count();
         if (right.length < LEAST) {
@@ -68,14 +70,14 @@ public record Rate(
         // Without base rates of a series nothing is said about any lift.
         var lift = Arrays.stream(base).anyMatch(Double::isNaN)
                 ? Optional.<ClusteredMean>empty()
-                : ClusteredMean.of(lifts(right, base), days);
+                : ClusteredMean.of(lifts(right, base), days, reach);
         return new Rate(
                 right.length,
                 hits.hits(),
                 ties,
                 hits.rate(),
                 hits.wilson(),
-                ClusteredMean.of(right, days).flatMap(ClusteredMean::interval),
+                ClusteredMean.of(right, days, reach).flatMap(ClusteredMean::interval),
                 Arrays.stream(changes).map(change -> change > 0 ? 1 : 0).average(),
                 lift.isPresent() ? Arrays.stream(base).average() : OptionalDouble.empty(),
                 lift.stream().mapToDouble(ClusteredMean::mean).findFirst(),

@@ -27,17 +27,34 @@ public record ClusteredMean(
      * @param days one number a value, the same for the same day
      */
     public static Optional<ClusteredMean> of(double[] values, long[] days) {
+        return of(values, days, 1);
+    }
+
+    /**
+     * The same where a value of one day overlaps those of the next, because each looks some days ahead: days' residuals count
+     * together, with a weight that falls from 1 on the same day to 0 at the reach. Driscoll and Kraay, Review of Economics and
+     * Statistics 80 (1998), with Conley's kernel of distances, Journal of Econometrics 92 (1999). Empty for none.
+     *
+     * @param reach in the unit of the days, at least 1, which overlaps with no other day
+     */
+    public static Optional<ClusteredMean> of(double[] values, long[] days, int reach) {
         Columns.requireSameLength("values", values.length, "days", days.length);
+        Columns.requireAtLeast(1, "a reach", reach);
         var observed = Columns.finite("a value", values);
         var mean = Figure.of(Arrays.stream(observed).sum() / observed.length);
         return mean.isEmpty()
                 ? Optional.empty()
-                : Optional.of(around(mean.getAsDouble(), observed, DayClusters.of(days)));
+                : Optional.of(around(mean.getAsDouble(), observed, DayClusters.of(days), reach));
     }
 
     /** A proportion, whose interval ends at 0 and 1; empty for none. */
     public static Optional<ClusteredMean> of(boolean[] outcomes, long[] days) {
-        return of(Columns.indicators(outcomes), days)
+        return of(outcomes, days, 1);
+    }
+
+    /** A proportion of what reaches ahead. */
+    public static Optional<ClusteredMean> of(boolean[] outcomes, long[] days, int reach) {
+        return of(Columns.indicators(outcomes), days, reach)
                 .map(found -> new ClusteredMean(
                         found.count,
                         found.days,
@@ -60,25 +77,45 @@ public record ClusteredMean(
                                 .cumulativeProbability(-Math.abs(mean - reference) / standardError.getAsDouble()));
     }
 
-    private static ClusteredMean around(double mean, double[] values, DayClusters clusters) {
-        var standardError = standardError(mean, values, clusters);
+    /** Standard errors that the mean is from 0; empty when the standard error is. */
+    public OptionalDouble t() {
+        return standardError.isEmpty() ? OptionalDouble.empty() : Figure.of(mean / standardError.getAsDouble());
+    }
+
+    private static ClusteredMean around(double mean, double[] values, DayClusters clusters, int reach) {
+        var standardError = standardError(mean, values, clusters, reach);
         var interval =
                 standardError.stream().boxed().findFirst().flatMap(error -> interval(mean, error, clusters.count()));
         return new ClusteredMean(values.length, clusters.count(), mean, standardError, interval);
     }
 
-    private static OptionalDouble standardError(double mean, double[] values, DayClusters clusters) {
+    private static OptionalDouble standardError(double mean, double[] values, DayClusters clusters, int reach) {
         var days = clusters.count();
         if (days < 2) {
             return OptionalDouble.empty();
         }
-        var sums = clusters.sums(values);
-        var squares = 0.0;
+        var residuals = clusters.sums(values);
         for (var day = 0; day < days; day++) {
-            var residual = sums[day] - clusters.size(day) * mean;
-            squares += residual * residual;
+            residuals[day] -= clusters.size(day) * mean;
         }
+        var squares = squares(residuals, clusters, reach);
         return Spread.beyondRounding(Math.sqrt(days / (days - 1.0) * squares) / values.length, values);
+    }
+
+    private static double squares(double[] residuals, DayClusters clusters, int reach) {
+        var squares = 0.0;
+        for (var day = 0; day < residuals.length; day++) {
+            squares += residuals[day] * residuals[day];
+            for (var before = day - 1; before >= 0 && apart(clusters, before, day) < reach; before--) {
+                var weight = 1 - (double) apart(clusters, before, day) / reach;
+                squares += 2 * weight * residuals[before] * residuals[day];
+            }
+        }
+        return Math.max(0, squares);
+    }
+
+    private static long apart(DayClusters clusters, int before, int day) {
+        return clusters.day(day) - clusters.day(before);
     }
 
     private static Optional<Interval> interval(double mean, double error, int days) {

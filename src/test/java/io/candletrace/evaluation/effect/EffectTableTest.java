@@ -70,7 +70,7 @@ class EffectTableTest {
     void countsDays_notPredictions() {
         var effect = effect(table(rows()), BELOW);
 
-        // 20 days of -0.03 and 0.01 in turn: mean -0.01, sample deviation 0.02 * sqrt(20 / 19).
+        // 20 days of -0.03 and 0.01 in turn, of two each: mean -0.01, deviation 0.02 * sqrt(20 / 19) of the days.
         assertThat(effect.market().n()).isEqualTo(40);
         assertThat(effect.market().days()).isEqualTo(20);
         assertThat(effect.market().t().orElseThrow())
@@ -200,7 +200,7 @@ class EffectTableTest {
                             0.5,
                             0.5))
                     .toList();
-            for (var effect : EffectTable.of(query(), seen(rows, names)).effects()) {
+            for (var effect : EffectTable.of(query(), seen(rows, names, 1)).effects()) {
                 for (var predicted : effect.predicted()) {
                     looks++;
                     significant += predicted.rate().p().orElse(1) < 0.05 ? 1 : 0;
@@ -212,6 +212,36 @@ class EffectTableTest {
         assertThat(looks).isEqualTo(600);
         assertThat(significant / 600.0).isBetween(0.02, 0.09);
         assertThat(discovered).isLessThan(significant / 2);
+    }
+
+    /** Returns over five days are one event for five days: an average that is above for long has few of them. */
+    @Test
+    void isNotFooled_byHorizonsThatOverlap() {
+        var random = new SplittableRandom(5);
+        var fooled = new int[2];
+        for (var market = 0; market < 300; market++) {
+            var daily = random.doubles(605, -0.02, 0.02).toArray();
+            var rows = IntStream.range(0, 600)
+                    .mapToObj(day -> new Row(
+                            day,
+                            1,
+                            Arrays.stream(daily, day, day + 5).sum(),
+                            List.of(day / 60 % 2 == 0 ? ABOVE : BELOW),
+                            0.5,
+                            0.5))
+                    .toList();
+            fooled[0] += significant(EffectTable.of(query(), seen(rows, NAMES, 1)));
+            fooled[1] += significant(EffectTable.of(query(), seen(rows, NAMES, 5)));
+        }
+
+        assertThat(fooled[0] / 600.0).isGreaterThan(0.25);
+        assertThat(fooled[1] / 600.0).isLessThan(0.12);
+    }
+
+    private static int significant(EffectTable table) {
+        return (int) table.effects().stream()
+                .filter(effect -> effect.predicted().getLast().rate().p().orElse(1) < 0.05)
+                .count();
     }
 
     private static double[] figures(Effect effect) {
@@ -244,7 +274,7 @@ class EffectTableTest {
     }
 
     private static EffectTable table(List<Row> rows) {
-        return EffectTable.of(query(), seen(rows, NAMES));
+        return EffectTable.of(query(), seen(rows, NAMES, 1));
     }
 
     private static ScorecardQuery query() {
@@ -259,7 +289,7 @@ class EffectTableTest {
         return new ScorecardQuery(ScorecardQuery.Subject.ANALYSES, HORIZON, List.of(), filter);
     }
 
-    private static Situations seen(List<Row> rows, Map<Integer, IndicatorState> names) {
+    private static Situations seen(List<Row> rows, Map<Integer, IndicatorState> names, int reach) {
         var direction = new short[rows.size()];
         var numbers = new int[rows.size()][];
         var regimes = new Regime[rows.size()];
@@ -274,6 +304,7 @@ class EffectTableTest {
                 rows.stream().mapToDouble(Row::change).toArray(),
                 rows.stream().mapToDouble(Row::up).toArray(),
                 rows.stream().mapToDouble(Row::down).toArray(),
+                reach,
                 Occurrences.of(numbers, names, List.of(regimes)),
                 0);
     }

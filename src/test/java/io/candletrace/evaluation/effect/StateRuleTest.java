@@ -6,11 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.candletrace.indicator.IndicatorCatalogue;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -103,33 +103,37 @@ class StateRuleTest {
 
     @ParameterizedTest
     @MethodSource
-    void tellsNothing(String key, Map<String, Object> reading) {
+    void tellsNothing(String key, Map<String, ?> reading) {
         assertThat(states(key, Map.of("period", 14), reading)).isEmpty();
     }
 
     static Stream<Arguments> tellsNothing() {
-        var none = Collections.singletonMap(CURRENT, null);
         return Stream.of(
-                argumentSet("a value that is null", "RSI", none),
+                argumentSet("a value that is null", "RSI", absent(CURRENT)),
                 argumentSet("no value", "RSI", Map.of(READING, "neutral")),
                 argumentSet("no number", "RSI", Map.of(CURRENT, Double.NaN)),
                 argumentSet("no finite number", "Stochastic", Map.of("percent_k", Double.NEGATIVE_INFINITY)),
                 argumentSet("a number in a text", "RSI", Map.of(CURRENT, "55")),
                 argumentSet("a difference of nothing", "MACD", Map.of("histogram", BigDecimal.ZERO)),
-                argumentSet("averages without history", "SMA", Map.of(CURRENT, Collections.singletonMap("200", null))),
+                argumentSet("averages without history", "SMA", Map.of(CURRENT, absent("200"))),
                 argumentSet("averages of another shape", "EMA", Map.of(CURRENT, 99)),
                 argumentSet("half of the bands", "Bollinger_Bands", Map.of("upper", 90)),
                 argumentSet("no direction", "ADX", Map.of(CURRENT, 40, "plus_di", 10)),
                 argumentSet("equal directions", "ADX", Map.of(CURRENT, 40, "plus_di", 10, "minus_di", 10)),
                 argumentSet("words for no history", "OBV", Map.of(CURRENT, 1, READING, "insufficient_history")),
-                argumentSet("a side without its stop", "SuperTrend", withWord(none)),
+                argumentSet("a side without its stop", "SuperTrend", withWord(absent(CURRENT))),
                 argumentSet("a range", "ATR", Map.of(CURRENT, 1.2, READING, "volatile")));
     }
 
-    private static Map<String, Object> withWord(Map<String, Object> reading) {
-        var worded = new HashMap<>(reading);
-        worded.put(READING, "bearish");
-        return worded;
+    private static Map<String, @Nullable Object> absent(String field) {
+        var reading = new HashMap<String, @Nullable Object>();
+        reading.put(field, null);
+        return reading;
+    }
+
+    private static Map<String, @Nullable Object> withWord(Map<String, @Nullable Object> reading) {
+        reading.put(READING, "bearish");
+        return reading;
     }
 
     @Test

@@ -88,7 +88,8 @@ class ArchitectureTest {
             "evaluation.statistic",
             "evaluation.outcome",
             "evaluation.comparison",
-            "evaluation.calibration");
+            "evaluation.calibration",
+            "evaluation.effect");
     private static final String[] WITH_PERSISTENCE = {
         ROOT + "*.postgres..",
         ROOT + "persistence..",

@@ -20,6 +20,7 @@ final class Scoring {
     private static final double MS = 1e6;
     private static final String CARD = "/api/scorecards?subject=analyses&horizon=5&include=synthetic";
     private static final String BY_MODEL = CARD + "&group_by=model_config,market_regime";
+    private static final String EFFECTS = "/api/indicator-effects?subject=analyses&horizon=5&include=synthetic";
 
     private static final String COLUMNS = """
             select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns
@@ -79,7 +80,8 @@ final class Scoring {
             var api = api();
             api.post("/api/strategies", """
                     {"name": "scored", "symbols": ["AAA"], "timeframes": ["1d"], "feeds": ["synthetic"],
-                     "indicators": {"RSI": {"period": 14}}}""");
+                     "indicators": {"RSI": {}, "MACD": {}, "SMA": {"periods": [20, 50, 200]}, "EMA": {}, "Bollinger_Bands": {},
+                         "ATR": {}, "SuperTrend": {}, "OBV": {}, "ADX": {}, "Stochastic": {}}}""");
             api.awaitCompleted(api.run("scored"), 100);
         }
     }
@@ -117,27 +119,38 @@ final class Scoring {
                     "rows: %d subjects, %d outcomes; one horizon is a fifth%n",
                     count(database, "outcome_subjects"),
                     count(database, "outcomes"));
+            awaitStates(api);
             var cold = new Figures("the service's first scorecard");
-            cold.add(time(api, CARD));
+            cold.add(time(api, CARD, "scorecards"));
             cold.print();
-            print("all", api, CARD, requests);
-            print("by model and regime", api, BY_MODEL, requests);
+            print("all", api, CARD, "scorecards", requests);
+            print("by model and regime", api, BY_MODEL, "scorecards", requests);
+            print("by the states of indicators", api, EFFECTS, "effects", requests);
         }
     }
 
-    private static void print(String what, Api api, String path, int requests)
+    /** The service tells the states of what was seeded from its first tick on. */
+    private static void awaitStates(Api api) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        while (api.get(EFFECTS).get("without_states").asLong() > 0) {
+            Thread.sleep(500);
+        }
+        System.out.printf(Locale.ROOT, "states were told after %.0f s%n", (System.nanoTime() - began) / MS / 1000);
+    }
+
+    private static void print(String what, Api api, String path, String found, int requests)
             throws IOException, InterruptedException {
         var warm = new Figures("warm, " + what);
         for (var request = 0; request < requests; request++) {
-            warm.add(time(api, path));
+            warm.add(time(api, path, found));
         }
         warm.print();
     }
 
-    private static double time(Api api, String path) throws IOException, InterruptedException {
+    private static double time(Api api, String path, String found) throws IOException, InterruptedException {
         var began = System.nanoTime();
         var answer = api.get(path);
-        if (answer.get("scorecards").isEmpty()) {
+        if (answer.get(found).isEmpty()) {
             throw new IOException("nothing was scored");
         }
         return (System.nanoTime() - began) / MS;

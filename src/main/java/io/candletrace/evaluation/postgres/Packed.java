@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of many rows as PostgreSQL sends them in one value: its binary format, one after the other. */
 final class Packed {
+    private static final int FLAGS_AND_TYPE = 2 * Integer.BYTES;
+
     private Packed() {}
 
     static double[] doubles(@Nullable Object column) {
@@ -33,6 +35,28 @@ final class Packed {
         var values = new short[buffer.remaining()];
         buffer.get(values);
         return values;
+    }
+
+    /** Arrays of whole numbers without nulls, which PostgreSQL sends as dimensions, flags, type, length, lower bound and elements. */
+    static int[][] arrays(@Nullable Object column, int count) {
+        var buffer = buffer(column);
+        var arrays = new int[count][];
+        for (var i = 0; i < count; i++) {
+            var dimensions = buffer.getInt();
+            buffer.position(buffer.position() + FLAGS_AND_TYPE);
+            arrays[i] = dimensions == 0 ? new int[0] : elements(buffer);
+        }
+        return arrays;
+    }
+
+    private static int[] elements(ByteBuffer buffer) {
+        var elements = new int[buffer.getInt()];
+        buffer.position(buffer.position() + Integer.BYTES);
+        for (var i = 0; i < elements.length; i++) {
+            buffer.position(buffer.position() + Integer.BYTES);
+            elements[i] = buffer.getInt();
+        }
+        return elements;
     }
 
     private static ByteBuffer buffer(@Nullable Object column) {

@@ -6,7 +6,6 @@ import io.candletrace.evaluation.statistic.Proportion;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -37,62 +36,75 @@ public record Rate(
         Optional<Interval> liftInterval,
         OptionalDouble p) {
     /** Fewer say nothing. */
-    static final int LEAST = 30;
+    public static final int LEAST = 30;
 
     /** Of these rows, which have a direction. */
     static Rate of(Observations observed, int[] rows) {
-        var hits = (int) Arrays.stream(rows).filter(observed::hit).count();
-        var ties = (int)
-                Arrays.stream(rows).filter(row -> observed.change()[row] == 0).count();
-        return rows.length < LEAST ? insufficient(rows.length, hits, ties) : sufficient(observed, rows, hits, ties);
+        var right = new boolean[rows.length];
+        for (var i = 0; i < rows.length; i++) {
+            right[i] = observed.hit(rows[i]);
+        }
+        return of(
+                right,
+                Arrays.stream(rows).mapToDouble(row -> observed.change()[row]).toArray(),
+                Arrays.stream(rows).mapToDouble(observed::base).toArray(),
+                Arrays.stream(rows).mapToLong(row -> observed.day()[row]).toArray(),
+                1);
     }
 
-    private static Rate insufficient(int n, int hits, int ties) {
-        var none = OptionalDouble.empty();
-        return new Rate(
-                n, hits, ties, none, Optional.empty(), Optional.empty(), none, none, none, Optional.empty(), none);
-    }
-
-    private static Rate sufficient(Observations observed, int[] rows, int hits, int ties) {
-        var days = Arrays.stream(rows).mapToLong(row -> observed.day()[row]).toArray();
-        var right = hits(observed, rows);
-        var base = figures(rows, observed::base);
+    /**
+     * Of predictions that have a direction, one of each a prediction.
+     *
+     * @param right whether it was
+     * @param changes forward returns, whatever the direction
+     * @param base what always saying the same would have been right with; NaN when it is not known
+     * @param days one number a day
+     * @param reach how many days from one on predictions count as one event, at least 1
+     */
+    public static Rate of(boolean[] right, double[] changes, double[] base, long[] days, int reach) {
+        var hits = Proportion.of(right);
+        var ties = (int) Arrays.stream(changes).filter(change -> change == 0).count();
+        if (right.length < LEAST) {
+            return insufficient(hits, ties);
+        }
         // Without base rates of a series nothing is said about any lift.
         var lift = Arrays.stream(base).anyMatch(Double::isNaN)
                 ? Optional.<ClusteredMean>empty()
-                : ClusteredMean.of(lifts(right, base), days);
+                : ClusteredMean.of(lifts(right, base), days, reach);
         return new Rate(
-                rows.length,
-                hits,
+                right.length,
+                hits.hits(),
                 ties,
-                new Proportion(hits, rows.length).rate(),
-                new Proportion(hits, rows.length).wilson(),
-                ClusteredMean.of(right, days).flatMap(ClusteredMean::interval),
-                Arrays.stream(rows)
-                        .mapToDouble(row -> observed.change()[row] > 0 ? 1 : 0)
-                        .average(),
+                hits.rate(),
+                hits.wilson(),
+                ClusteredMean.of(right, days, reach).flatMap(ClusteredMean::interval),
+                Arrays.stream(changes).map(change -> change > 0 ? 1 : 0).average(),
                 lift.isPresent() ? Arrays.stream(base).average() : OptionalDouble.empty(),
                 lift.stream().mapToDouble(ClusteredMean::mean).findFirst(),
                 lift.flatMap(ClusteredMean::interval),
                 lift.map(mean -> mean.pValue(0)).orElseGet(OptionalDouble::empty));
     }
 
-    private static boolean[] hits(Observations observed, int[] rows) {
-        var hits = new boolean[rows.length];
-        for (var i = 0; i < rows.length; i++) {
-            hits[i] = observed.hit(rows[i]);
-        }
-        return hits;
+    private static Rate insufficient(Proportion hits, int ties) {
+        var none = OptionalDouble.empty();
+        return new Rate(
+                hits.count(),
+                hits.hits(),
+                ties,
+                none,
+                Optional.empty(),
+                Optional.empty(),
+                none,
+                none,
+                none,
+                Optional.empty(),
+                none);
     }
 
-    private static double[] lifts(boolean[] hits, double[] base) {
-        return IntStream.range(0, hits.length)
-                .mapToDouble(i -> (hits[i] ? 1 : 0) - base[i])
+    private static double[] lifts(boolean[] right, double[] base) {
+        return IntStream.range(0, right.length)
+                .mapToDouble(i -> (right[i] ? 1 : 0) - base[i])
                 .toArray();
-    }
-
-    private static double[] figures(int[] rows, IntToDoubleFunction figure) {
-        return Arrays.stream(rows).mapToDouble(figure).toArray();
     }
 
     /** Whether there are enough to say anything. */

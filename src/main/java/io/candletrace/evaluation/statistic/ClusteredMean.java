@@ -31,24 +31,30 @@ public record ClusteredMean(
     }
 
     /**
-     * The same where each value looks several bars ahead, so that days overlap those after them: the days' summed residuals are
-     * related up to lag horizon - 1, with Bartlett weights. Driscoll and Kraay, Review of Economics and Statistics 80 (1998).
+     * The same where a value of one day overlaps those of the next, because each looks some days ahead: days' residuals count
+     * together, with a weight that falls from 1 on the same day to 0 at the reach. Driscoll and Kraay, Review of Economics and
+     * Statistics 80 (1998), with Conley's kernel of distances, Journal of Econometrics 92 (1999). Empty for none.
      *
-     * @param horizon in bars, at least 1, which is no overlap
+     * @param reach in the unit of the days, at least 1, which overlaps with no other day
      */
-    public static Optional<ClusteredMean> of(double[] values, long[] days, int horizon) {
-        Columns.requireAtLeast(1, "a horizon", horizon);
+    public static Optional<ClusteredMean> of(double[] values, long[] days, int reach) {
         Columns.requireSameLength("values", values.length, "days", days.length);
+        Columns.requireAtLeast(1, "a reach", reach);
         var observed = Columns.finite("a value", values);
         var mean = Figure.of(Arrays.stream(observed).sum() / observed.length);
         return mean.isEmpty()
                 ? Optional.empty()
-                : Optional.of(around(mean.getAsDouble(), observed, DayClusters.of(days), horizon));
+                : Optional.of(around(mean.getAsDouble(), observed, DayClusters.of(days), reach));
     }
 
     /** A proportion, whose interval ends at 0 and 1; empty for none. */
     public static Optional<ClusteredMean> of(boolean[] outcomes, long[] days) {
-        return of(Columns.indicators(outcomes), days)
+        return of(outcomes, days, 1);
+    }
+
+    /** A proportion of what reaches ahead. */
+    public static Optional<ClusteredMean> of(boolean[] outcomes, long[] days, int reach) {
+        return of(Columns.indicators(outcomes), days, reach)
                 .map(found -> new ClusteredMean(
                         found.count,
                         found.days,
@@ -71,14 +77,19 @@ public record ClusteredMean(
                                 .cumulativeProbability(-Math.abs(mean - reference) / standardError.getAsDouble()));
     }
 
-    private static ClusteredMean around(double mean, double[] values, DayClusters clusters, int horizon) {
-        var standardError = standardError(mean, values, clusters, horizon);
+    /** Standard errors that the mean is from 0; empty when the standard error is. */
+    public OptionalDouble t() {
+        return standardError.isEmpty() ? OptionalDouble.empty() : Figure.of(mean / standardError.getAsDouble());
+    }
+
+    private static ClusteredMean around(double mean, double[] values, DayClusters clusters, int reach) {
+        var standardError = standardError(mean, values, clusters, reach);
         var interval =
                 standardError.stream().boxed().findFirst().flatMap(error -> interval(mean, error, clusters.count()));
         return new ClusteredMean(values.length, clusters.count(), mean, standardError, interval);
     }
 
-    private static OptionalDouble standardError(double mean, double[] values, DayClusters clusters, int horizon) {
+    private static OptionalDouble standardError(double mean, double[] values, DayClusters clusters, int reach) {
         var days = clusters.count();
         if (days < 2) {
             return OptionalDouble.empty();
@@ -87,20 +98,24 @@ public record ClusteredMean(
         for (var day = 0; day < days; day++) {
             residuals[day] -= clusters.size(day) * mean;
         }
-        var squares = products(residuals, 0);
-        for (var lag = 1; lag < Math.min(horizon, days); lag++) {
-            squares += 2 * (1 - (double) lag / horizon) * products(residuals, lag);
-        }
-        // With few days rounding can leave a little less than nothing.
-        return Spread.beyondRounding(Math.sqrt(Math.max(0, days / (days - 1.0) * squares)) / values.length, values);
+        var squares = squares(residuals, clusters, reach);
+        return Spread.beyondRounding(Math.sqrt(days / (days - 1.0) * squares) / values.length, values);
     }
 
-    private static double products(double[] residuals, int lag) {
-        var sum = 0.0;
-        for (var day = lag; day < residuals.length; day++) {
-            sum += residuals[day] * residuals[day - lag];
+    private static double squares(double[] residuals, DayClusters clusters, int reach) {
+        var squares = 0.0;
+        for (var day = 0; day < residuals.length; day++) {
+            squares += residuals[day] * residuals[day];
+            for (var before = day - 1; before >= 0 && apart(clusters, before, day) < reach; before--) {
+                var weight = 1 - (double) apart(clusters, before, day) / reach;
+                squares += 2 * weight * residuals[before] * residuals[day];
+            }
         }
-        return sum;
+        return Math.max(0, squares);
+    }
+
+    private static long apart(DayClusters clusters, int before, int day) {
+        return clusters.day(day) - clusters.day(before);
     }
 
     private static Optional<Interval> interval(double mean, double error, int days) {

@@ -33,6 +33,25 @@ class ClusteredMeanTest {
         assertThat(mean.pValue(mean.mean()).orElseThrow()).isCloseTo(1, NINE_DECIMALS);
     }
 
+    /** By hand: residuals -4/3, -1/3 and 5/3; weights 2/3 between days 1 and 2, 1/3 between 2 and 4, 0 between 1 and 4. */
+    @Test
+    void takesWhatOverlapsTogether() {
+        var mean = ClusteredMean.of(new double[] {1, 2, 4}, new long[] {1, 2, 4}, 3)
+                .orElseThrow();
+
+        assertThat(mean.standardError().orElseThrow()).isCloseTo(Math.sqrt(1.5 * 44 / 9) / 3, TWELVE_DECIMALS);
+        assertThat(mean.t().orElseThrow()).isCloseTo(7 / Math.sqrt(1.5 * 44 / 9), TWELVE_DECIMALS);
+    }
+
+    @Test
+    void overlapsWithNothing_atAReachOfOneDay() {
+        var values = new double[] {1, 2, 4, 4};
+        var days = new long[] {1, 2, 3, 3};
+
+        assertThat(ClusteredMean.of(values, days, 1)).isEqualTo(ClusteredMean.of(values, days));
+        assertThatIllegalArgumentException().isThrownBy(() -> ClusteredMean.of(values, days, 0));
+    }
+
     @Test
     void widensByTheDaysThatOverlap() {
         // Given

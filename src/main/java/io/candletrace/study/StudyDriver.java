@@ -58,7 +58,7 @@ class StudyDriver {
 
     /** Ends every study that has nothing to wait for. */
     Uni<Void> drive() {
-        return store.running()
+        return store.ready()
                 .onItem()
                 .transformToMulti(studies -> Multi.createFrom().iterable(studies))
                 .onItem()

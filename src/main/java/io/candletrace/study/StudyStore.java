@@ -20,8 +20,8 @@ public interface StudyStore {
     /** Studies, newest first. */
     Uni<List<Study>> list(Optional<String> strategy, Optional<String> status, Window window);
 
-    /** Those that are not over, oldest first. */
-    Uni<List<Study>> running();
+    /** Those that are not over and whose backfill does not run any more, oldest first. */
+    Uni<List<Study>> ready();
 
     /** The scorecards of a study as they were written, JSON; empty when there are none. */
     Uni<Optional<String>> result(StudyId id);

@@ -31,12 +31,19 @@ class OutcomeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String AS_OF = "2025-03-05T21:00:00Z";
     private static final String OUTCOME = "outcome";
+    private static final Duration LATENCY = Duration.ofMinutes(1);
 
     @Inject
     Database database;
 
     @Inject
     OutcomeTick outcomes;
+
+    @Inject
+    OutcomeStore store;
+
+    @Inject
+    BatchResolution resolution;
 
     @Test
     void judgesASignal_byTheBarsThatFollowed() {
@@ -76,6 +83,30 @@ class OutcomeTest {
         lookAgain(id);
 
         assertThat(resolved("/api/signals/" + id).getMap(OUTCOME)).isEqualTo(first);
+    }
+
+    @Test
+    void isResolvedOnce_whenItsHolderWasThoughtGone() {
+        resolve();
+        var id = signal("outcomes-held", "OUTCOMEH");
+        var held =
+                Await.item(() -> store.claim(100, LATENCY, Duration.ofHours(1))).orElseThrow();
+
+        // Its lease is not over: nobody else is given it.
+        resolve();
+        assertThat(Runs.json("/api/signals/" + id).getString("outcome.state")).isEqualTo("pending");
+
+        // Over while its holder goes on: both record what they found.
+        database.change(
+                "update outcome_subjects set due_at = now() where symbol = ? and state = 'pending'", "OUTCOMEH");
+        var first = resolved("/api/signals/" + id).getMap(OUTCOME);
+        Await.item(() -> resolution.resolve(held).chain(findings -> store.record(held, findings)));
+
+        assertThat(exact("/api/signals/" + id).getMap(OUTCOME)).isEqualTo(first);
+        assertThat(database.value(
+                        "select count(*) from outcomes o join outcome_subjects s on s.id = o.subject_id where s.symbol = ?",
+                        "OUTCOMEH"))
+                .isEqualTo("10");
     }
 
     @Test
@@ -144,29 +175,6 @@ class OutcomeTest {
                 .isFalse();
         assertThat(Runs.json("/api/signals/" + second).getBoolean("outcome.counted"))
                 .isTrue();
-    }
-
-    @Test
-    void scoresWhatCounts_andSaysWhenItIsTooLittle() {
-        resolved("/api/signals/" + signal("outcomes-scored", "OUTCOMEF"));
-
-        var counted = Runs.json("/api/scorecards?strategy=outcomes-scored");
-        var asked = Runs.json("/api/scorecards?strategy=outcomes-scored&include=synthetic&group_by=symbol");
-
-        assertThat(counted.getList("scorecards")).isEmpty();
-        assertThat(counted.getInt("cells")).isZero();
-        assertThat(asked.getString("scorecards[0].group.symbol")).isEqualTo("OUTCOMEF");
-        assertThat(asked.getString("scorecards[0].status")).isEqualTo("insufficient_data");
-        assertThat(asked.getInt("scorecards[0].answers.total")).isEqualTo(1);
-        assertThat((Object) asked.get("scorecards[0].rate.hit_rate")).isNull();
-    }
-
-    @Test
-    void refusesAHorizon_thatNothingIsResolvedAt() {
-        given().get("/api/scorecards?horizon=0").then().statusCode(400);
-        given().get("/api/scorecards?horizon=7").then().statusCode(422);
-        given().get("/api/scorecards?group_by=moon").then().statusCode(400);
-        given().get("/api/scorecards?include=everything").then().statusCode(400);
     }
 
     private static long signal(String strategy, String symbol) {

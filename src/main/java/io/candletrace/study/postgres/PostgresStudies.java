@@ -76,8 +76,8 @@ class PostgresStudies implements StudyStore {
     }
 
     @Override
-    public Uni<List<Study>> running() {
-        return with(transactions.read(StudyRows::running));
+    public Uni<List<Study>> ready() {
+        return with(transactions.read(StudyRows::ready));
     }
 
     private Uni<List<Study>> with(Uni<List<StudyRow>> rows) {

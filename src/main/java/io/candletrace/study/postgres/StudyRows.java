@@ -37,6 +37,12 @@ final class StudyRows {
             order by s.id desc
             """;
 
+    /** Counting predictions costs something: not while there are more to come. */
+    private static final String READY = SELECT + """
+            where s.status = 'running' and s.backfill_id in (select b.id from backfills b where b.status <> 'running')
+            order by s.id
+            """;
+
     private StudyRows() {}
 
     static Uni<Optional<StudyRow>> of(Mutiny.Session session, StudyId id) {
@@ -46,10 +52,8 @@ final class StudyRows {
                 .map(rows -> rows.stream().findFirst().map(StudyRow::of));
     }
 
-    static Uni<List<StudyRow>> running(Mutiny.Session session) {
-        return session.createNativeQuery(SELECT + " where s.status = 'running' order by s.id", Object[].class)
-                .getResultList()
-                .map(StudyRows::rows);
+    static Uni<List<StudyRow>> ready(Mutiny.Session session) {
+        return session.createNativeQuery(READY, Object[].class).getResultList().map(StudyRows::rows);
     }
 
     static Uni<List<StudyRow>> page(

@@ -97,7 +97,6 @@ class StudyResourceTest {
         var ids = List.of(keyed(body), keyed(body));
 
         assertThat(ids.getFirst()).isEqualTo(ids.getLast());
-        completed(ids.getFirst());
     }
 
     @Test
@@ -122,7 +121,6 @@ class StudyResourceTest {
     void isNotRepeated_whenTheStrategyHasChanged() {
         create("study-changed");
         var id = start(body("study-changed", FROM, TO, "[1]"));
-        completed(id);
         given().contentType(ContentType.JSON)
                 .body(strategy("study-changed", "OTHER"))
                 .post("/api/strategies/study-changed/versions")

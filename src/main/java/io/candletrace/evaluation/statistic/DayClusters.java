@@ -16,15 +16,32 @@ final class DayClusters {
 
     /** The clusters in ascending order of their days. */
     static DayClusters of(long[] dayOf) {
-        var days = Arrays.stream(dayOf).sorted().distinct().toArray();
-        var clusterOf = Arrays.stream(dayOf)
-                .mapToInt(day -> Arrays.binarySearch(days, day))
-                .toArray();
+        var days = distinct(dayOf);
+        var clusterOf = new int[dayOf.length];
+        var cluster = 0;
+        for (var i = 0; i < dayOf.length; i++) {
+            // Most observations are of the day of the one before.
+            cluster = days[cluster] == dayOf[i] ? cluster : Arrays.binarySearch(days, dayOf[i]);
+            clusterOf[i] = cluster;
+        }
         var sizes = new int[days.length];
-        for (var cluster : clusterOf) {
-            sizes[cluster]++;
+        for (var one : clusterOf) {
+            sizes[one]++;
         }
         return new DayClusters(days, clusterOf, sizes);
+    }
+
+    /** In ascending order; without a stream, which would box each of them. */
+    private static long[] distinct(long[] dayOf) {
+        var days = dayOf.clone();
+        Arrays.sort(days);
+        var count = 0;
+        for (var day : days) {
+            if (count == 0 || days[count - 1] != day) {
+                days[count++] = day;
+            }
+        }
+        return Arrays.copyOf(days, count);
     }
 
     int count() {

@@ -44,8 +44,7 @@ class StudyResourceTest {
                 .containsExactly("signals", "signals", "analyses", "signals", "signals", "analyses");
         assertThat(tables.getInt("[0].scorecards[0].resolved")).isEqualTo(4);
         assertThat(tables.getString("[1].scorecards[0].group.symbol")).isEqualTo("STUDIED");
-        assertThat(Runs.json("/api/scorecards?horizon=5&include=synthetic&study=" + first)
-                        .getMap("scorecards[0].rate"))
+        assertThat(Runs.json("/api/scorecards?horizon=5&study=" + first).getMap("scorecards[0].rate"))
                 .isEqualTo(tables.getMap("[3].scorecards[0].rate"));
 
         var second = given().contentType(ContentType.JSON)

@@ -83,7 +83,7 @@ record ScorecardFilter(ScorecardQuery query) {
                 .setParameter(8, filter.study().isPresent() || filter.extras().contains(Extra.REPEATED))
                 .setParameter(9, filter.extras().contains(Extra.REPLAYS))
                 .setParameter(10, filter.extras().contains(Extra.VOIDED))
-                .setParameter(11, filter.extras().contains(Extra.SYNTHETIC))
+                .setParameter(11, filter.study().isPresent() || filter.extras().contains(Extra.SYNTHETIC))
                 .setParameter(12, query.horizon())
                 .setParameter(13, filter.study().map(StudyId::value).orElse(null));
     }

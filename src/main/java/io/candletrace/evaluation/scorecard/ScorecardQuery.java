@@ -60,7 +60,7 @@ public record ScorecardQuery(Subject subject, int horizon, List<Dimension> group
      *
      * @param from earliest {@code as_of}, inclusive
      * @param to latest {@code as_of}, exclusive
-     * @param study the one they were made for; whether others are about the same does not matter then
+     * @param study the one they were made for; neither whether others are about the same nor whether bars were made up matters then
      * @param strategy its name
      * @param extras what counts as well
      */
@@ -73,11 +73,22 @@ public record ScorecardQuery(Subject subject, int horizon, List<Dimension> group
             Optional<String> timeframe,
             Optional<String> modelConfig,
             Set<Extra> extras) {
+        /** Everything that counts. */
+        public static final Filter ALL = new Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
+
         public Filter {
             extras = Set.copyOf(extras);
         }
 
-        /** All that were made for a study, synthetic bars or not. */
+        /** All that were made for a study. */
         public static Filter of(StudyId study) {
             return new Filter(
                     Optional.empty(),
@@ -87,7 +98,7 @@ public record ScorecardQuery(Subject subject, int horizon, List<Dimension> group
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Set.of(Extra.SYNTHETIC));
+                    Set.of());
         }
     }
 }

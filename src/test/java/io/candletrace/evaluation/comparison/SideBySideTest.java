@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -216,19 +215,7 @@ class SideBySideTest {
 
     private static SideBySide compared(List<Pair> pairs) {
         var query = new ComparisonQuery(
-                Subject.ANALYSES,
-                5,
-                new Side(Side.Kind.MODEL, "calm"),
-                new Side(Side.Kind.MODEL, "other"),
-                new Filter(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Set.of()));
+                Subject.ANALYSES, 5, new Side(Side.Kind.MODEL, "calm"), new Side(Side.Kind.MODEL, "other"), Filter.ALL);
         return SideBySide.of(query, new Pairing(pairs, new LeftOut(0, 0, 0, 0, 0, 0), EFFORT, EFFORT));
     }
 }

@@ -11,10 +11,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -278,15 +276,7 @@ class EffectTableTest {
     }
 
     private static ScorecardQuery query() {
-        var filter = new ScorecardQuery.Filter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
+        var filter = ScorecardQuery.Filter.ALL;
         return new ScorecardQuery(ScorecardQuery.Subject.ANALYSES, HORIZON, List.of(), filter);
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -188,9 +187,7 @@ class ScorecardCurvesTest {
     }
 
     private static ScorecardQuery query() {
-        var none = Optional.<String>empty();
-        var filter = new ScorecardQuery.Filter(
-                Optional.empty(), Optional.empty(), Optional.empty(), none, none, none, none, Set.of());
+        var filter = ScorecardQuery.Filter.ALL;
         return new ScorecardQuery(Subject.SIGNALS, HORIZON, List.of(), filter);
     }
 }

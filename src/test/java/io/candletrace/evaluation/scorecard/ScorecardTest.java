@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -167,15 +166,7 @@ class ScorecardTest {
     }
 
     private static ScorecardTable table(List<Row> rows) {
-        var filter = new ScorecardQuery.Filter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Set.of());
+        var filter = ScorecardQuery.Filter.ALL;
         var query = new ScorecardQuery(ScorecardQuery.Subject.SIGNALS, 5, List.of(), filter);
         return ScorecardTable.of(
                 query, Assumptions.costing(0), List.of(new Group(List.of(), ANSWERS, observations(rows))));
